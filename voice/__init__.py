@@ -1,0 +1,1 @@
+"""Viva Voce: a written interview in, its audio edition out."""

@@ -1,0 +1,200 @@
+"""The nouns: frozen values that every stage speaks of. Standard library only.
+
+A moment inside a piece of audio is an integer number of samples; seconds and milliseconds appear only where a
+format or a person asks for them.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Role = Literal["host", "guest", "narrator"]
+"""The words of Podcasting 2.0's ``podcast:person``: host is the interviewer, guest the interviewee."""
+Gender = Literal["female", "male"]
+
+NARRATOR = "Narrator"
+"""The narrator's name where a script gives none."""
+
+
+# -- what is read -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph-like piece of a source, as a reader found it: inline markup gone, its traces kept."""
+
+    text: str
+    """What a person would read; lines of one paragraph are joined by a space, or by a newline where the source
+    breaks the line on purpose."""
+    line: int
+    """Where it starts in the source, counted from 1."""
+    kind: Literal["paragraph", "heading", "item", "quote", "caption"] = "paragraph"
+    level: int = 0
+    """Of a heading: 1 is the title's."""
+    strong: tuple[tuple[int, int], ...] = ()
+    """Spans of ``text`` that the source sets in bold."""
+    emphasis: tuple[tuple[int, int], ...] = ()
+    """Spans of ``text`` that the source sets in italics."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An entry of the ledger: a piece of the source that is not spoken, and why."""
+
+    text: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader makes of a file: its blocks in order, and what the format itself says about it."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    date: str = ""
+    """ISO 8601, a day."""
+    language: str = ""
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    description: str = ""
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person of the interview."""
+
+    name: str
+    role: Role
+    labels: tuple[str, ...] = ()
+    """How the source names this person before a line."""
+    gender: Gender | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The unit of speech, of keeping and of translation."""
+
+    text: str
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker without interruption."""
+
+    speaker: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the interview; the first may have no title."""
+
+    title: str
+    turns: tuple[Turn, ...]
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """An interview, ready to be spoken."""
+
+    language: str
+    """BCP 47, such as ``fr`` or ``pt-BR``."""
+    title: str
+    speakers: tuple[Speaker, ...]
+    chapters: tuple[Chapter, ...]
+    date: str = ""
+    authors: tuple[str, ...] = ()
+    source: str = ""
+    description: str = ""
+
+    def speaker(self, name: str) -> Speaker:
+        """The speaker of that name; a narrator is always there."""
+        return next((s for s in self.speakers if s.name == name), Speaker(name, "narrator"))
+
+    @property
+    def narrator(self) -> Speaker:
+        """Who speaks what nobody says: titles, preface, the opening."""
+        return next((s for s in self.speakers if s.role == "narrator"), Speaker(NARRATOR, "narrator"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What stage 1 makes of an interview: the script, what is not in it, and what was inferred."""
+
+    script: Script
+    left_out: tuple[LeftOut, ...] = ()
+    inferences: tuple[str, ...] = ()
+    """Each a sentence for the review: what was concluded, and from what."""
+
+
+# -- what is spoken ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice of an engine, as it is asked for."""
+
+    engine: str
+    name: str
+    """The engine's own, such as ``fr-FR-DeniseNeural`` or ``fr+f2``."""
+    language: str
+    """BCP 47: what the voice speaks."""
+    gender: Gender | None = None
+    rate: int = 0
+    """Per cent faster (+) or slower (-) than the voice's own speed."""
+    pitch: int = 0
+    """Higher (+) or lower (-) than the voice's own, in the engine's unit (edge: Hz; espeak: points of its scale)."""
+    description: str = field(default="", compare=False)
+    """For a person who chooses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What an engine is asked for; the key of a clip."""
+
+    text: str
+    """What is spoken: already normalised, never empty."""
+    voice: Voice
+    language: str
+    """BCP 47: what the text is written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in time: a span of the text, and samples."""
+
+    first: int
+    """Index of its first character."""
+    last: int
+    """Index after its last character."""
+    start: int
+    """In samples."""
+    end: int
+    """In samples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What an engine answered: mono, 16 bits, signed, little-endian."""
+
+    rate: int
+    """Samples a second."""
+    samples: bytes
+    words: tuple[Word, ...] = ()
+    """Spans of the utterance's text; may be empty where an engine knows no times."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A mastered clip in one codec's setting: whole frames that stand alone."""
+
+    frames: bytes
+    samples: int
+    """How long it lasts at the edition's sample rate, its leading and trailing silence included."""
+    speech: tuple[int, int]
+    """First sample of the speech, and the one after its last."""
+    words: tuple[Word, ...] = ()
+    """Spans of the utterance's text, in the samples of this segment."""
