@@ -1,0 +1,216 @@
+"""Markdown, with the HTML that people put into it: front matter, headings, paragraphs, items, captions."""
+
+import html
+import re
+
+from voice.errors import ReadError
+from voice.model import Block, Document, LeftOut
+from voice.readers.decoding import decode
+from voice.readers.front_matter import front_matter
+from voice.readers.inline import HARD_BREAK, Inline
+
+_EDGE = "\x1d"
+"""Where an HTML block begins or ends within a line."""
+_CAPTION = "\x1c"
+"""Before the text of a ``<figcaption>``."""
+
+_SILENT = re.compile(r"<!--.*?-->|<(script|style|template|noscript)\b.*?</\1\s*>", re.S | re.I)
+_COMMENTS = re.compile(r"<(ul|ol|div|section|h[1-6])\b[^>]*(?:class|id)=[\"'][^\"']*\bcomments?(?:\b|list|-h)[^>]*>", re.I)
+_BLOCK_TAG = re.compile(
+    r"<(?P<slash>/?)(?P<tag>p|div|figure|figcaption|section|article|header|footer|aside|main|ul|ol|li|dl|dt|dd|table|tr|td|th|"
+    r"tbody|thead|blockquote|center|details|summary|nav|hr|h[1-6])\b[^>]*>",
+    re.I,
+)
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}$")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
+_FENCE = re.compile(r"(```|~~~)")
+_REFERENCE = re.compile(r"\[[^\]]+\]:\s*\S+")
+_GLUED_CREDIT = re.compile(r"[^。.!?！？]{5,150}?[（(][^（）()]{0,30}(?:供图|图源|摄影?|[Ff]oto|[Pp]hoto|[Ii]mage)[^（）()]{0,30}[)）]")
+_ENDED = re.compile(r"[.!?:;…。！？：；][\"'”’»」』)）]*$")
+_RULE_TEXT = "* * *"
+
+
+def read(data: bytes, name: str) -> Document:
+    """The blocks of a Markdown file and what its front matter states; `ReadError` where the bytes are no text."""
+    text = decode(data, name)
+    front = front_matter(text)
+    blocks = _Blocks(first_line=1 + text.count("\n", 0, front.length))
+    if front.length:
+        blocks.left_out.append(LeftOut(front.text, front.line, "front matter: it describes the text"))
+    for line in blocks.plain(text[front.length :]).split("\n"):
+        blocks.take_line(line)
+    blocks.flush()
+    if not blocks.blocks:
+        raise ReadError(f"{name}: no text in it. Give a file that holds the interview.")
+    return Document(tuple(blocks.blocks), authors=front.authors, left_out=tuple(blocks.left_out), **front.fields)
+
+
+class _Blocks:
+    """The paragraph that is being gathered, and all that came before it."""
+
+    def __init__(self, first_line: int) -> None:
+        self.blocks: list[Block] = []
+        self.left_out: list[LeftOut] = []
+        self._number = self._first = first_line
+        self._start = 0
+        self._run: list[str] = []
+        self._kind = "paragraph"
+        self._fence = ""
+        self._after_picture = False
+
+    # -- HTML, put in Markdown's own words --------------------------------------------------------------------------
+
+    def plain(self, text: str) -> str:
+        """The text without what is never read, and with block tags turned into edges and Markdown signs."""
+        text = _SILENT.sub(lambda m: self._blank(text, m.start(), m.end(), "hidden in the page"), text)
+        while match := _COMMENTS.search(text):
+            end = _end_of_element(text, match)
+            blank = self._blank(text, match.start(), end, "readers' comments")
+            text = text[: match.start()] + blank + text[end:]
+        return _BLOCK_TAG.sub(_block_sign, text)
+
+    def _blank(self, text: str, start: int, end: int, reason: str) -> str:
+        words = " ".join(html.unescape(re.sub(r"<[^>]*>|<!--|-->", " ", text[start:end])).split())
+        if words:
+            self.left_out.append(LeftOut(words, self._first + text.count("\n", 0, start), reason))
+        return "\n" * text.count("\n", start, end)
+
+    # -- lines ------------------------------------------------------------------------------------------------------
+
+    def take_line(self, line: str) -> None:
+        for piece in line.split(_EDGE):
+            self._take_piece(piece)
+            if _EDGE in line:
+                self.flush()
+        self._number += 1
+
+    def _take_piece(self, piece: str) -> None:
+        stripped = piece.strip()
+        if self._fence or _FENCE.match(stripped):
+            self._take_fenced(stripped)
+        elif not stripped:
+            self.flush()
+        elif match := _HEADING.match(stripped):
+            self.flush()
+            self._add(match[2], "heading", len(match[1]))
+        elif self._run and re.fullmatch(r"=+|-+", stripped) and len(self._run) == 1:
+            self._underlined(1 if stripped[0] == "=" else 2)
+        elif _RULE.match(stripped):
+            self.flush()
+            self.blocks.append(Block(_RULE_TEXT, self._number))
+        elif _REFERENCE.match(stripped):
+            self.left_out.append(LeftOut(stripped, self._number, "a reference, not speech"))
+        else:
+            self._take_text(piece)
+
+    def _take_fenced(self, stripped: str) -> None:
+        if not self._fence:
+            self.flush()
+            self._fence = stripped[:3]
+        elif stripped.startswith(self._fence):
+            self._fence = ""
+        elif stripped:
+            self.left_out.append(LeftOut(stripped, self._number, "program text"))
+
+    def _underlined(self, level: int) -> None:
+        """A line under one line of text makes it a heading, if the text reads like one; else it is a rule."""
+        text, self._run = self._run[0], []
+        if _ENDED.search(text) and level == 2:
+            self._add(text, "paragraph", 0)
+            self.blocks.append(Block(_RULE_TEXT, self._number))
+        else:
+            self._add(text, "heading", level)
+
+    def _take_text(self, piece: str) -> None:
+        stripped = piece.lstrip()
+        for sign, kind in ((_CAPTION, "caption"), (">", "quote")):
+            if stripped.startswith(sign):
+                if self._kind != kind:
+                    self.flush()
+                self._kind = kind
+                stripped = stripped[1:].lstrip()
+        if match := _ITEM.match(stripped):
+            self.flush()
+            self._kind = "item"
+            stripped = stripped[match.end() :]
+        if not self._run:
+            self._start = self._number
+        self._run.append(stripped)
+
+    # -- blocks -----------------------------------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """The paragraph is complete."""
+        if self._run:
+            run, kind, self._run, self._kind = self._run, self._kind, [], "paragraph"
+            self._add("\n".join(run), kind, 0, self._start)
+
+    def _add(self, raw: str, kind: str, level: int, line: int = 0) -> None:
+        inline = Inline(raw, line or self._number)
+        self.left_out += inline.left_out
+        if not inline.text.strip(f" \n{HARD_BREAK}"):
+            self._after_picture = self._after_picture or bool(inline.left_out)
+            return
+        if inline.is_link and kind == "paragraph":
+            text = " ".join(inline.text.replace(HARD_BREAK, " ").split())
+            self.left_out.append(LeftOut(text, line or self._number, "a link to another page"))
+            return
+        for start, end, text in _parts(inline.text):
+            number = (line or self._number) + inline.text.count("\n", 0, start)
+            self._add_part(Block(text, number, kind, level, _within(inline.strong, start, end), _within(inline.emphasis, start, end)))  # type: ignore[arg-type]
+        self._after_picture = False
+
+    def _add_part(self, block: Block) -> None:
+        glued = _GLUED_CREDIT.match(block.text) if self._after_picture and block.kind == "paragraph" else None
+        if glued:
+            self.blocks.append(Block(glued.group(), block.line, "caption"))
+            cut = glued.end()
+            size = len(block.text)
+            block = Block(block.text[cut:], block.line, block.kind, 0, _within(block.strong, cut, size), _within(block.emphasis, cut, size))
+        elif self._after_picture and _is_caption(block):
+            block = Block(block.text, block.line, "caption")
+        self._after_picture = False
+        if block.text.strip():
+            self.blocks.append(block)
+
+
+def _is_caption(block: Block) -> bool:
+    """A short line under a picture that is neither a sentence nor set in bold."""
+    text = block.text.strip()
+    return block.kind == "paragraph" and len(text) <= 80 and not block.strong and not _ENDED.search(text) and ":" not in text and "：" not in text
+
+
+def _parts(text: str) -> list[tuple[int, int, str]]:
+    """The text between hard breaks: start, end, words."""
+    found = [(m.start(), m.end(), m.group()) for m in re.finditer(rf"[^{HARD_BREAK}]+", text)]
+    parts = []
+    for start, end, words in found:
+        if words.strip():
+            start += len(words) - len(words.lstrip())
+            parts.append((start, end, words.strip()))
+    return parts
+
+
+def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    cut = ((max(a, start) - start, min(b, end) - start) for a, b in spans)
+    return tuple((a, b) for a, b in cut if a < b)
+
+
+def _end_of_element(text: str, opening: re.Match[str]) -> int:
+    """Where the element ends that this tag opens; the end of the text where it is never closed."""
+    depth = 0
+    for tag in re.finditer(rf"<(/?){opening[1]}\b[^>]*>", text[opening.start() :], re.I):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return opening.start() + tag.end()
+    return len(text)
+
+
+def _block_sign(match: re.Match[str]) -> str:
+    tag = match["tag"].lower()
+    if match["slash"]:
+        return _EDGE
+    signs = {"figcaption": _CAPTION, "li": "- ", "blockquote": "> ", "hr": "---" + _EDGE}
+    sign = "#" * int(tag[1]) + " " if re.fullmatch(r"h[1-6]", tag) else signs.get(tag, "")
+    return _EDGE + sign

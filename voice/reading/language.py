@@ -1,0 +1,42 @@
+"""What a text is written in."""
+
+import re
+from functools import cache
+from typing import Any
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+_SCRIPTS = (
+    ("ja", r"[\u3040-\u30ff]", 0.1),
+    ("ko", r"[\uac00-\ud7af]", 0.3),
+    ("zh", r"[\u4e00-\u9fff]", 0.3),
+    ("el", r"[\u0370-\u03ff\u1f00-\u1fff]", 0.5),
+    ("he", r"[\u0590-\u05ff]", 0.5),
+    ("th", r"[\u0e00-\u0e7f]", 0.5),
+    ("hy", r"[\u0530-\u058f]", 0.5),
+    ("ka", r"[\u10a0-\u10ff]", 0.5),
+)
+"""Scripts that say the language, and the share of the letters that must be theirs."""
+
+_SPOKEN = frozenset(
+    "af am ar az be bg bn bs ca cs cy da de en eo es et eu fa fi fr ga gl gu hi hr hu id is it jv kk km kn ku ky lo lt lv "
+    "mk ml mn mr ms mt nb ne nl nn no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te tl tr uk ur uz vi zu".split()
+)
+"""Languages that speech engines speak; the identifier knows others, which short texts are too easily taken for."""
+
+
+def language_of(text: str) -> str:
+    """The most likely language, as BCP 47; English where there is nothing to go by."""
+    letters = [c for c in text if c.isalpha()]
+    for language, script, share in _SCRIPTS:
+        if letters and len(re.findall(script, text)) >= share * len(letters):
+            return language
+    code = str(_identifier().classify(text)[0]) if letters else "en"
+    return {"no": "nb", "tl": "fil"}.get(code, code)
+
+
+@cache
+def _identifier() -> Any:  # the library has no types
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(sorted(_SPOKEN & set(identifier.labels)))
+    return identifier

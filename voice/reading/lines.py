@@ -1,0 +1,175 @@
+"""The lines of a document, white space folded, without web addresses and time stamps, and what became of each."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from voice.model import Block, Document, LeftOut
+
+Fate = Literal["speech", "narration", "heading", "title", "out"]
+Spans = tuple[tuple[int, int], ...]
+
+_STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
+_STAMPS = re.compile(
+    rf"""^\s*(?P<first>{_STAMP}\s*[-–—]?\s*)(?=[^\W\d])     # before a name
+      | ^[^:：\d]{{1,50}}?[:：]?\s*(?P<last>{_STAMP}\s*:?\s*)$  # a name alone with it
+      | ^[^:：\d]{{1,50}}?[:：]?\s*(?P<middle>[\[(]\d{{1,2}}:\d{{2}}(?::\d{{2}})?[\])])\s*[:：]?""",
+    re.X,
+)
+_ADDRESS = re.compile(r"\s*[(\[<]?(?:https?://|www\.)[^\s<>\])）。，]+(?:\([^\s)]*\)[^\s<>\])）。，]*)?(?:[>\])](?!\())?")
+_SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»」』)）\]]*$")
+CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]$")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A line, or what of a line belongs to one speaker. The steps of reading write down here what they find."""
+
+    text: str
+    line: int
+    block: int
+    """Pieces of one paragraph have the same number."""
+    kind: str = "paragraph"
+    level: int = 0
+    bold: Spans = ()
+    italic: Spans = ()
+    label: str = ""
+    """How the source names the speaker here."""
+    key: str = ""
+    """The label's key, see `voice.reading.labels.key_of`."""
+    fate: Fate = "speech"
+    speaker: str = ""
+    reason: str = ""
+
+    @property
+    def is_bold(self) -> bool:
+        return covers(self.bold, self.text)
+
+    @property
+    def is_italic(self) -> bool:
+        return covers(self.italic, self.text)
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it is a line drawn across the page (or nothing at all)."""
+        return not any(c.isalnum() for c in self.text) and not self.label and not asks(self.text)
+
+    def leave_out(self, reason: str) -> None:
+        self.fate, self.reason = "out", reason
+
+
+def covers(spans: Spans, text: str) -> bool:
+    """Whether all letters and digits of the text lie within the spans."""
+    inside = {i for a, b in spans for i in range(a, b)}
+    return bool(spans) and all(i in inside for i, c in enumerate(text) if c.isalnum())
+
+
+def asks(text: str) -> bool:
+    """Whether there is a question in it, in any script."""
+    return bool(re.search(r"[?？؟՞፧]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);", text))
+
+
+def ends_as_question(text: str) -> bool:
+    return asks(text.rstrip("\"'”’»」』)）] .…")[-1:]) or bool(re.search(r"[\u0370-\u03ff\u1f00-\u1fff];\W*$", text))
+
+
+def ends_as_sentence(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text.rstrip())) or ends_as_question(text)
+
+
+def fold(text: str) -> str:
+    """One line, single spaces, composed."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+def join(texts: Iterable[str]) -> str:
+    """Lines of one paragraph: with a space between them, or none after a Chinese or Japanese character."""
+    whole = ""
+    for text in texts:
+        space = "" if not whole or (_CJK_JOIN.search(whole) and re.match(rf"[{CJK}“「『（]", text)) else " "
+        whole += space + text
+    return whole
+
+
+def size(text: str) -> int:
+    """Its length as a reader feels it: a Chinese character says as much as two or three letters."""
+    return sum(3 if re.match(f"[{CJK}\uac00-\ud7af]", c) else 1 for c in text)
+
+
+def pieces_of(document: Document) -> tuple[list[Piece], list[LeftOut]]:
+    """Every line of the document, and what had to go before anyone looks at them."""
+    pieces: list[Piece] = []
+    left_out: list[LeftOut] = []
+    for number, block in enumerate(document.blocks):
+        start = 0
+        for offset, line in enumerate(block.text.split("\n")):
+            piece, gone = _piece(block, number, start, offset)
+            left_out += gone
+            if piece:
+                pieces.append(piece)
+            start += len(line) + 1
+    return pieces, left_out
+
+
+def _piece(block: Block, number: int, start: int, offset: int) -> tuple[Piece | None, list[LeftOut]]:
+    text = block.text[start:].split("\n", 1)[0]
+    at = block.line + offset
+    if not text.strip():
+        return None, []
+    gone = [(m.start(), m.end(), "a web address") for m in _ADDRESS.finditer(text)]
+    rest = _without(text, gone)
+    if gone and _only_refers(rest):
+        return None, [LeftOut(fold(text), at, "a reference, not speech")]
+    if stamp := _STAMPS.match(text):
+        gone.append((*stamp.span(stamp.lastgroup or 0), "a time stamp"))
+    keep = _kept(text, gone)
+    if not keep:
+        return None, [LeftOut(fold(text[a:b]), at, reason) for a, b, reason in gone]
+    piece = Piece(
+        text="".join(" " if text[i].isspace() else text[i] for i in keep),
+        line=at,
+        block=number,
+        kind=block.kind,
+        level=block.level,
+        bold=_moved(block.strong, start, keep),
+        italic=_moved(block.emphasis, start, keep),
+    )
+    return piece, [LeftOut(fold(text[a:b]), at, reason) for a, b, reason in gone]
+
+
+def _only_refers(rest: str) -> bool:
+    """Whether what is left beside the addresses only says what they lead to."""
+    rest = fold(rest)
+    return not rest.strip(" .,;:-–—()[]<>") or (rest.endswith((":", "：", "-", "–")) and len(rest.split()) <= 12)
+
+
+def _without(text: str, gone: Iterable[tuple[int, int, str]]) -> str:
+    for a, b, _ in reversed(list(gone)):
+        text = text[:a] + text[b:]
+    return text
+
+
+def _kept(text: str, gone: Iterable[tuple[int, int, str]]) -> list[int]:
+    """The places of the characters that stay: not those gone, and of white space one at a time, inside only."""
+    lost = {i for a, b, _ in gone for i in range(a, b)}
+    keep: list[int] = []
+    for i, c in enumerate(text):
+        if i in lost or c in "\u200b\ufeff\u00ad" or (c.isspace() and (not keep or text[keep[-1]].isspace())):
+            continue
+        keep.append(i)
+    while keep and text[keep[-1]].isspace():
+        keep.pop()
+    return keep
+
+
+def _moved(spans: Spans, start: int, keep: list[int]) -> Spans:
+    """Spans of the block as spans of the kept characters of its line."""
+    moved = []
+    for a, b in spans:
+        inside = [place for place, i in enumerate(keep) if a <= i + start < b]
+        if inside:
+            moved.append((inside[0], inside[-1] + 1))
+    return tuple(moved)
