@@ -132,7 +132,7 @@ def _bold_head(piece: Piece) -> Head | None:
 
 def _alone(piece: Piece) -> Head | None:
     text = piece.text.strip()
-    if size(text) > 40 or len(text.split()) > 4 or not _possible(text) or text.endswith((":", "：", ".", "…")):
+    if size(text) > 40 or len(text.split()) > 4 or not _possible(text) or re.search(r"[:：.…|｜]", text):
         return None
     return Head(text, "alone", 0, len(piece.text), False, piece.is_bold)
 
@@ -167,8 +167,8 @@ def repeated(label: Label, context: Context) -> int:
 
 
 def reads_like_a_name(label: Label, context: Context) -> int:
-    words = [word for word in re.split(r"[\s-]+", label.spelling) if word and word.casefold() not in vocabulary.PARTICLES]
-    if all(word[0].isupper() for word in words):
+    words = [word for word in label.spelling.split() if word.casefold() not in vocabulary.PARTICLES]
+    if words and all(word[0].isupper() for word in words):
         return 2 if len(words) in (2, 3) else 1
     if re.fullmatch(rf"[{CJK}\uac00-\ud7af·・]{{2,12}}", label.spelling.replace(" ", "")):
         return 1

@@ -1,0 +1,62 @@
+"""Which bare lines between the speeches are headings."""
+
+import re
+from collections.abc import Sequence
+
+from voice.reading.lines import Piece, ends_as_question, ends_as_sentence, size
+
+_LONGEST = 130
+
+
+def looks_like_a_heading(text: str) -> bool:
+    """Short, begins like a title, and does not end like a sentence; a question may be one."""
+    text = text.strip()
+    if not 2 <= size(text) <= _LONGEST or not (text[0].isupper() or not text[0].isalpha() or text[0] == text[0].upper()):
+        return False
+    if ends_as_question(text):
+        return len(re.findall(r"[?？;]", text)) == 1 and not re.search(r"[.!。！…]\s*\S", text[:-1])
+    return not ends_as_sentence(text) and not text.endswith((":", "：", ",", "，", ";", "；", "-", "–", "—"))
+
+
+def headings_of(pieces: Sequence[Piece], hosts: set[str]) -> list[int]:
+    """The numbers of the pieces that are headings: bare, alone in their paragraph, right before a new question."""
+    if _careless(pieces):
+        return []
+    found: list[int] = []
+    for n in reversed(range(len(pieces))):
+        piece = pieces[n]
+        if piece.fate in ("out", "title") or piece.label or piece.kind not in ("paragraph", "heading"):
+            continue
+        if _alone(pieces, n) and _before_a_question(pieces, n, found, hosts) and _fits(pieces, n, hosts):
+            found.append(n)
+    return found
+
+
+def _alone(pieces: Sequence[Piece], n: int) -> bool:
+    return all(
+        p.block != pieces[n].block or p.fate == "out" for p in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])
+    )
+
+
+def _before_a_question(pieces: Sequence[Piece], n: int, found: Sequence[int], hosts: set[str]) -> bool:
+    after = next((i for i in range(n + 1, len(pieces)) if pieces[i].fate != "out" and not pieces[i].is_rule), None)
+    if after is None:
+        return False
+    return after in found or (bool(pieces[after].label) and (not hosts or pieces[after].speaker in hosts or n == 0 or pieces[n].fate == "narration" or pieces[n].is_bold))
+
+
+def _fits(pieces: Sequence[Piece], n: int, hosts: set[str]) -> bool:
+    """Whether the line reads as a heading where it stands: not as the only words of an answer, nor as a question of it."""
+    piece = pieces[n]
+    before = next((p for p in reversed(pieces[:n]) if p.fate != "out" and not p.is_rule), None)
+    if before is None or not looks_like_a_heading(piece.text):
+        return False
+    if before.label and not before.text:
+        return False
+    return not (ends_as_question(piece.text) and before.speaker in hosts)
+
+
+def _careless(pieces: Sequence[Piece]) -> bool:
+    """Whether whoever wrote this down leaves out full stops, so that their absence says nothing."""
+    speech = [p for p in pieces if p.fate == "speech" and p.label and p.text]
+    return len(speech) > 3 and sum(not ends_as_sentence(p.text) for p in speech) > 0.4 * len(speech)

@@ -1,0 +1,213 @@
+"""Which labels are one person: the same name in short, the same initials, or names that only share a place."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from voice.model import Role
+from voice.reading import vocabulary
+from voice.reading.labels import Label, key_of
+from voice.reading.lines import CJK
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody who speaks."""
+
+    name: str
+    keys: set[str] = field(default_factory=set)
+    labels: tuple[str, ...] = ()
+    role: Role = "guest"
+    named: bool = True
+    """Whether the source names this person; else ``name`` only says the part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The order in which the labels come."""
+
+    labels: dict[str, Label]
+    order: Sequence[str]
+
+    def beside(self, key: str) -> set[str]:
+        """The labels that stand right before or after this one."""
+        pairs = zip(self.order, self.order[1:], strict=False)
+        return {b if a == key else a for a, b in pairs if key in (a, b)}
+
+
+# -- short for a longer name --------------------------------------------------------------------------------------
+
+
+def initials(name: str) -> str:
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word and word[0].isalpha()).casefold()
+
+
+def is_short_for(short: Label, long: Label) -> bool:
+    """Whether one label abbreviates the other: what stands in its brackets, its initials, or a part of the name."""
+    if short.key in {key_of(x) for x in long.inside} - vocabulary.ROLE_WORDS:
+        return True
+    bare, words = short.key.replace(".", "").replace(" ", ""), long.key.split()
+    if len(words) < 2 or short.key == long.key:
+        return False
+    if len(bare) >= 2 and bare == initials(long.spelling) and short.key not in vocabulary.ROLE_WORDS:
+        return True
+    part = [word for word in short.key.split() if word.strip(".") not in vocabulary.HONORIFICS]
+    return bool(part) and (words[-len(part) :] == part or words[: len(part)] == part or _initial_and_surname(part, words))
+
+
+def _initial_and_surname(part: Sequence[str], words: Sequence[str]) -> bool:
+    """``J. Roe`` for ``Jane Roe``."""
+    return len(part) == 2 and part[1] == words[-1] and len(part[0]) == 2 and part[0][1] == "." and part[0][0] == words[0][0]
+
+
+# -- names that share a place -------------------------------------------------------------------------------------
+
+
+def both_in_quotation_marks(a: Label, b: Label, scene: Scene) -> int:
+    """Names that are quoted, while those of the people between them are not, are no personal names: a paper asks."""
+    others = [scene.labels[key] for key in scene.beside(a.key) | scene.beside(b.key)]
+    return 3 if a.quoted and b.quoted and others and not any(other.quoted for other in others) else 0
+
+
+def never_side_by_side(a: Label, b: Label, scene: Scene) -> int:
+    return -9 if b.key in scene.beside(a.key) else 1
+
+
+def same_partner(a: Label, b: Label, scene: Scene) -> int:
+    return 1 if scene.beside(a.key) and scene.beside(a.key) == scene.beside(b.key) else -1
+
+
+def spelt_alike(a: Label, b: Label, scene: Scene) -> int:
+    """A slip of the pen or an accent left off makes no second person."""
+    one, two = _plain(a.key), _plain(b.key)
+    if re.sub(r"\D", "", one) != re.sub(r"\D", "", two) or min(len(one), len(two)) < 5:
+        return 0
+    return 3 if SequenceMatcher(None, one, two).ratio() >= 0.88 else 0
+
+
+def both_personal(a: Label, b: Label, scene: Scene) -> int:
+    """First name and surname, both written out: two people, unless spelt alike."""
+    return -2 if all(len(x.spelling.split()) >= 2 and x.spelling.split()[-1][0].isupper() for x in (a, b)) else 0
+
+
+def _plain(key: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", key) if not unicodedata.combining(c))
+
+
+Sameness = Callable[[Label, Label, Scene], int]
+SAMENESS: tuple[Sameness, ...] = (
+    both_in_quotation_marks,
+    never_side_by_side,
+    same_partner,
+    spelt_alike,
+    both_personal,
+)
+ENOUGH = 4
+
+
+def one_person(a: Label, b: Label, scene: Scene) -> bool:
+    return sum(evidence(a, b, scene) for evidence in SAMENESS) >= ENOUGH or (
+        spelt_alike(a, b, scene) + never_side_by_side(a, b, scene) >= ENOUGH
+    )
+
+
+# -- people -------------------------------------------------------------------------------------------------------
+
+
+def people_of(
+    labels: dict[str, Label], order: Sequence[str], given: Sequence[tuple[str, Sequence[str]]] = ()
+) -> tuple[list[Person], list[str]]:
+    """Who speaks, and what was inferred. ``given`` says whose labels are whose, and is not doubted."""
+    scene = Scene(labels, order)
+    fixed = {key_of(label): name for name, own in given for label in own}
+    groups: list[list[Label]] = []
+    inferences: list[str] = []
+    for label in sorted(labels.values(), key=lambda label: -len(label.key.split())):
+        home, why = _home(label, groups, scene, fixed)
+        if home is None:
+            groups.append([label])
+        else:
+            home.append(label)
+            if why:
+                inferences.append(why)
+    people = [_person(group, order, fixed) for group in groups]
+    return sorted(people, key=lambda p: min(order.index(k) for k in p.keys if k in order)), inferences
+
+
+def _home(
+    label: Label, groups: list[list[Label]], scene: Scene, fixed: dict[str, str]
+) -> tuple[list[Label] | None, str]:
+    """The person that this label belongs to, if it is not a new one; and the sentence that says why."""
+    if label.key in fixed:
+        own = (group for group in groups if any(fixed.get(x.key) == fixed[label.key] for x in group))
+        return next(own, None), ""
+    free = [group for group in groups if not any(x.key in fixed for x in group)]
+    longer = [group for group in free if any(is_short_for(label, x) or is_short_for(x, label) for x in group)]
+    if len(longer) == 1:
+        return longer[0], f"“{label.spelling}” is taken to be short for “{_fullest(longer[0])}”."
+    for group in free:
+        if all(one_person(label, x, scene) for x in group):
+            return group, _why(label, group, scene)
+    return None, ""
+
+
+def _why(label: Label, group: Sequence[Label], scene: Scene) -> str:
+    names = " and ".join(f"“{x.spelling}”" for x in (*group, label))
+    reasons = []
+    if both_in_quotation_marks(label, group[0], scene):
+        reasons.append("all in quotation marks")
+    if spelt_alike(label, group[0], scene):
+        reasons.append("spelt alike")
+    reasons.append("never next to each other")
+    if same_partner(label, group[0], scene) > 0:
+        partners = ", ".join(sorted(scene.labels[key].spelling for key in scene.beside(label.key)))
+        reasons.append(f"always beside {partners}")
+    return f"{names} are taken to be one speaker: {', '.join(reasons)}."
+
+
+def _fullest(group: Sequence[Label]) -> str:
+    """The name that says most; of names that only share a place, the commonest."""
+    best = max(group, key=lambda x: (len(x.spelling.split()) if _has_short(x, group) else 0, x.count))
+    return best.spelling
+
+
+def _has_short(label: Label, group: Sequence[Label]) -> bool:
+    return any(is_short_for(x, label) for x in group if x is not label)
+
+
+def _person(group: Sequence[Label], order: Sequence[str], fixed: dict[str, str]) -> Person:
+    name = next((fixed[x.key] for x in group if x.key in fixed), _fullest(group))
+    spellings = sorted({head.label for x in group for _, head in x.heads}, key=lambda s: (len(s), s))
+    return Person(name, {x.key for x in group}, tuple(spellings))
+
+
+# -- a name for who has no label ----------------------------------------------------------------------------------
+
+_NAME = re.compile(r"(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)(?:\s+(?:[^\W\d_][\w'’-]*|[^\W\d_]\.))*")
+
+
+def introduced(places: Sequence[str], addressed: str) -> str:
+    """The name that the title, preface or closing gives most often, best if the questions address it; or nothing."""
+    scores: dict[str, int] = {}
+    for place in places:
+        for name in _full_names(place):
+            scores[name] = scores.get(name, 0) + 1
+    for name in scores:
+        surname = name.split()[-1]
+        scores[name] += 2 * bool(re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", addressed))
+    best = max(scores, key=lambda name: scores[name], default="")
+    return best if scores.get(best, 0) >= 2 else ""
+
+
+def _full_names(text: str) -> set[str]:
+    """Pairs of capitalised words side by side."""
+    names: set[str] = set()
+    for run in _NAME.findall(text):
+        words = run.split()
+        for a, b in zip(words, words[1:], strict=False):
+            usual = a.casefold().strip(".") in vocabulary.HONORIFICS | vocabulary.PARTICLES
+            if a[0].isupper() and b[0].isupper() and not usual and not re.search(f"[{CJK}]", a + b) and len(b) > 2:
+                names.add(f"{a} {b}")
+    return names

@@ -1,0 +1,79 @@
+"""Who asks and who answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from voice.reading import vocabulary
+from voice.reading.lines import Piece, asks, size
+from voice.reading.people import Person
+
+
+@dataclass(slots=True)
+class Part:
+    """What somebody did in the conversation."""
+
+    turns: int = 0
+    questions: int = 0
+    """Turns with a question in them."""
+    length: int = 0
+    first: bool = False
+
+    @property
+    def asking(self) -> float:
+        return self.questions / self.turns if self.turns else 0.0
+
+    @property
+    def mean(self) -> float:
+        return self.length / self.turns if self.turns else 0.0
+
+
+def parts_of(pieces: Sequence[Piece]) -> dict[str, Part]:
+    """By speaker, what was said."""
+    parts: dict[str, Part] = {}
+    before, asked = "", False
+    for piece in pieces:
+        if piece.fate != "speech" or not piece.speaker:
+            continue
+        part = parts.setdefault(piece.speaker, Part(first=not parts))
+        if piece.speaker != before:
+            part.turns += 1
+            before, asked = piece.speaker, False
+        if asks(piece.text) and not asked:
+            part.questions += 1
+            asked = True
+        part.length += size(piece.text)
+    return parts
+
+
+def assign_roles(people: Sequence[Person], pieces: Sequence[Piece]) -> list[str]:
+    """Writes a role into each person; says what it rests on. Someone alone is a guest."""
+    parts = parts_of(pieces)
+    if len(people) < 2:
+        return []
+    scores = {person.name: _hostness(person, parts, len(people)) for person in people}
+    top, low = max(scores.values()), min(scores.values())
+    for person in people:
+        nearer_top = top - scores[person.name] < scores[person.name] - low
+        person.role = "host" if scores[person.name] == top or (nearer_top and scores[person.name] > 0) else "guest"
+    if all(person.role == "host" for person in people):
+        max(people, key=lambda p: parts.get(p.name, Part()).length).role = "guest"
+    return [_sentence(person, parts.get(person.name, Part())) for person in people]
+
+
+def _hostness(person: Person, parts: dict[str, Part], number: int) -> float:
+    part = parts.get(person.name, Part())
+    total = sum(p.length for p in parts.values()) or 1
+    longest = max((p.mean for p in parts.values()), default=1) or 1
+    score = 2 * part.asking - part.mean / longest - number * part.length / total / 2
+    score += 0.3 * part.first
+    words = {word.casefold() for label in (*person.labels, person.name) for word in label.strip("()").split()} | person.keys
+    inside = {word.strip("()（）[] ").casefold() for word in words}
+    return score + 5 * bool(inside & vocabulary.HOST_WORDS) - 5 * bool(inside & vocabulary.GUEST_WORDS)
+
+
+def _sentence(person: Person, part: Part) -> str:
+    what = "asks" if person.role == "host" else "answers"
+    return (
+        f"{person.name} is taken to be the {person.role}, who {what}: a question in {part.questions} of {part.turns} "
+        f"turns, about {round(part.mean)} characters a turn."
+    )

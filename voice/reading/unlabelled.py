@@ -1,0 +1,81 @@
+"""Who speaks where no name stands: questions are bold, or begin with a dash, or are headings, or simply ask."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from voice.reading.lines import Piece, asks, ends_as_question, ends_as_sentence, size
+
+_DASH = re.compile(r"^\s*(?:[—–―‒─]+|-{1,2}\s)\s*(?=\S)")
+
+
+def begins_with_a_dash(piece: Piece) -> bool:
+    return bool(_DASH.match(piece.text))
+
+
+def is_all_bold(piece: Piece) -> bool:
+    return piece.is_bold and piece.kind != "heading"
+
+
+def is_a_heading(piece: Piece) -> bool:
+    return piece.kind == "heading"
+
+
+def is_all_italic(piece: Piece) -> bool:
+    return piece.is_italic and piece.kind != "heading"
+
+
+def is_a_bare_question(piece: Piece) -> bool:
+    return ends_as_question(piece.text) and size(piece.text) < 500 and piece.kind != "heading"
+
+
+Mark = Callable[[Piece], bool]
+_MARKS: tuple[tuple[Mark, int, float, str], ...] = (
+    (begins_with_a_dash, 2, 0.5, "begin with a dash"),
+    (is_all_bold, 2, 0.5, "are in bold"),
+    (is_a_heading, 2, 0.6, "are headings"),
+    (is_all_italic, 2, 0.5, "are in italics"),
+    (is_a_bare_question, 2, 1.0, "are paragraphs that ask"),
+)
+"""How questions are marked, how many there must be, and the share of them that must ask."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """How the questions that nobody's name stands before can be told."""
+
+    mark: Mark
+    how: str
+    count: int
+
+
+def questions_of(pieces: Sequence[Piece]) -> Questions | None:
+    """The mark of the unlabelled questions, if there are any."""
+    for mark, least, share, how in _MARKS:
+        marked = [n for n, piece in enumerate(pieces) if _may_be_question(pieces, n) and mark(piece)]
+        asked = sum(asks(pieces[n].text) for n in marked)
+        followed = sum(n + 1 < len(pieces) and not mark(pieces[n + 1]) for n in marked)
+        if mark is begins_with_a_dash and asked:
+            followed = len(marked)
+        if asked >= least and asked >= share * len(marked) and followed >= 0.6 * len(marked):
+            return Questions(mark, how, len(marked))
+    return None
+
+
+def _may_be_question(pieces: Sequence[Piece], n: int) -> bool:
+    piece = pieces[n]
+    starts_block = n == 0 or pieces[n - 1].block != piece.block
+    return piece.fate == "speech" and not piece.label and starts_block and not piece.is_rule
+
+
+def reads_as_heading(pieces: Sequence[Piece], n: int, questions: Questions) -> bool:
+    """A marked line that is no sentence and stands right before a question is a heading."""
+    piece = pieces[n]
+    after = next((p for p in pieces[n + 1 :] if not p.is_rule and p.fate == "speech"), None)
+    if after is None or after.block == piece.block or after.label:
+        return bool(after and after.label and after.block != piece.block) and not ends_as_sentence(piece.text)
+    return questions.mark(after) and not ends_as_sentence(piece.text) and size(piece.text) <= 120
+
+
+def without_dash(text: str) -> str:
+    return _DASH.sub("", text)
