@@ -6,9 +6,7 @@ Samples are mono, 16 bits, signed, little-endian, in ``bytes``. Errors of libav 
 import contextlib
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
 
 import av
 from av.audio.codeccontext import AudioCodecContext
@@ -17,22 +15,10 @@ from av.audio.resampler import AudioResampler
 from av.filter import Graph
 
 from voice.errors import AudioError
+from voice.model import Codec
 
 WIDTH = 2
 """Bytes of a sample."""
-
-
-@dataclass(frozen=True, slots=True)
-class Codec:
-    """How audio is encoded: everything that decides the bytes but the samples."""
-
-    name: Literal["libmp3lame"]
-    rate: int
-    """Samples a second."""
-    bitrate: int
-    """Kilobits a second."""
-    effort: int = 5
-    """LAME's quality: 5 is the fastest that still shapes its noise; 7 and above switch noise shaping off."""
 
 
 @contextlib.contextmanager
@@ -74,7 +60,7 @@ def _filtered(samples: bytes, rate: int, filters: Iterable[tuple[str, str]]) -> 
 
 def decode(data: bytes) -> tuple[bytes, int]:
     """Any compressed audio, as (samples, rate)."""
-    with _converted("decode"), av.open(io.BytesIO(data)) as container:
+    with _converted("decode"), av.open(io.BytesIO(data), "r") as container:
         stream = container.streams.audio[0]
         resampler = AudioResampler(format="s16", layout="mono")
         pieces = [_bytes(f) for frame in container.decode(stream) for f in resampler.resample(frame)]

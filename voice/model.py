@@ -4,6 +4,7 @@ A moment inside a piece of audio is an integer number of samples; seconds and mi
 format or a person asks for them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -198,3 +199,110 @@ class Segment:
     """First sample of the speech, and the one after its last."""
     words: tuple[Word, ...] = ()
     """Spans of the utterance's text, in the samples of this segment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who speaks with which voice, in one language."""
+
+    voices: Mapping[str, Voice]
+
+    def __getitem__(self, speaker: str) -> Voice:
+        return self.voices[speaker]
+
+
+# -- what is planned, and what came of it ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something that is said."""
+
+    speaker: str
+    role: Role
+    written: str
+    utterance: Utterance
+    pause: float
+    """Silence before it, in seconds."""
+    line: int
+    """Where the script has it; 0 for what the programme says itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A chapter begins."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An edition before it sounds."""
+
+    items: tuple[Line | Mark, ...]
+    skipped: tuple[LeftOut, ...] = ()
+
+    @property
+    def lines(self) -> list[Line]:
+        return [item for item in self.items if isinstance(item, Line)]
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How audio is encoded: everything that decides the bytes but the samples."""
+
+    name: Literal["libmp3lame"]
+    rate: int
+    """Samples a second."""
+    bitrate: int
+    """Kilobits a second."""
+    effort: int = 5
+    """LAME's quality: 5 is the fastest that still shapes its noise; 7 and above switch noise shaping off."""
+
+    @property
+    def frame(self) -> int:
+        """Samples in a packet (MPEG-1 layer III)."""
+        return 1152
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A line, in time."""
+
+    line: Line
+    segment: str
+    """The key under which its sound is kept."""
+    at: int
+    """Where its segment begins, in samples."""
+    start: int
+    """Where its speech begins, in samples."""
+    end: int
+    """In samples."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterMark:
+    """A chapter, in time."""
+
+    title: str
+    start: int
+    """In samples, a whole second."""
+    end: int
+    """In samples: where the next begins, or all ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What is heard when."""
+
+    cues: tuple[Cue, ...]
+    marks: tuple[ChapterMark, ...]
+    samples: int
+    """How long all of it lasts."""
+    bytes: int
+    """How large all packets are together."""
+    codec: Codec
+
+    def seconds(self, samples: int) -> float:
+        """A moment as a file has it."""
+        return round(samples / self.codec.rate, 3)

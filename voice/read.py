@@ -9,7 +9,7 @@ from voice.errors import ReadError
 from voice.model import NARRATOR, Chapter, Document, LeftOut, Paragraph, Reading, Role, Script, Speaker, Turn
 from voice.readers.decoding import GUESS, charset
 from voice.reading import furniture, headings, roles, unlabelled
-from voice.reading.labels import Label, candidates, cut, key_of, labels_of
+from voice.reading.labels import Label, cut, key_of, labels_of
 from voice.reading.language import language_of
 from voice.reading.lines import Piece, asks, fold, join, pieces_of
 from voice.reading.people import Person, introduced, people_of
@@ -29,7 +29,7 @@ class Corrections:
     language: str = ""
 
 
-def read(path: Path, corrections: Corrections = Corrections()) -> Reading:  # noqa: B008 (a frozen value)
+def read(path: Path, corrections: Corrections = Corrections()) -> Reading:
     """Read the interview in a file; `ReadError` where there is none in it, or a correction names nobody there."""
     try:
         data = path.read_bytes()
@@ -146,7 +146,7 @@ class _Reading:
                 speaker = piece.speaker
             elif fresh and questions.mark(piece) and not unlabelled.reads_as_heading(self.pieces, n, questions):
                 speaker = self._asker(questions, speaker)
-                piece.label = piece.label or "\u0000"
+                piece.opens = True
             elif speaker == HOST and fresh and not answers_are_labelled and piece.kind != "heading":
                 speaker = GUEST
             piece.speaker = speaker
@@ -173,7 +173,8 @@ class _Reading:
         guest = Person(GUEST, named=False)
         start = next(n for n, piece in enumerate(self.pieces) if piece.label)
         for n, piece in enumerate(self.pieces[start:], start):
-            if not piece.label and piece.kind != "heading" and not piece.is_rule and self.pieces[n - 1].block != piece.block:
+            fresh = self.pieces[n - 1].block != piece.block
+            if not piece.label and fresh and piece.kind != "heading" and not piece.is_rule:
                 piece.speaker = GUEST
         self.people.append(guest)
         self.inferences.append(f"{self.people[0].name} asks; the paragraphs between are taken to be the answers.")
@@ -205,17 +206,17 @@ class _Reading:
         self.first = next(n for n, piece in enumerate(self.pieces) if piece.speaker)
         speaker = ""
         for n, piece in enumerate(self.pieces):
-            if n < self.first:
-                piece.fate = "narration" if piece.fate == "speech" else piece.fate
-            elif piece.kind == "heading" and not piece.label:
+            if piece.kind == "heading" and not piece.opens:
                 piece.fate = "heading"
+            elif n < self.first:
+                piece.fate = "narration" if piece.fate == "speech" else piece.fate
             else:
                 speaker = piece.speaker = piece.speaker or speaker
         if len(self.people) == 1:
             self.inferences.append(f"{self.people[0].name} is the only one who is found to speak.")
 
     def _last_turn(self, body: Sequence[Piece]) -> int:
-        return max((n for n, piece in enumerate(body) if piece.label), default=0)
+        return max((n for n, piece in enumerate(body) if piece.opens), default=0)
 
     def _correct_roles(self) -> None:
         wanted: list[tuple[str, Role]] = [(name, "host") for name in self.corrections.hosts]

@@ -10,10 +10,10 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import uuid4
 
 from voice.errors import StorageError
@@ -69,14 +69,21 @@ class Folder:
                 yield folder.name + entry.name, entry.stat().st_size
 
 
-def write(path: Path, *pieces: bytes, durable: bool = False) -> None:
+def write(path: Path, *pieces: bytes) -> None:
     """Put a whole file in place or none at all; `StorageError` where the disk or the folder refuses."""
+    write_stream(path, pieces, durable=False)
+
+
+def write_stream(path: Path, pieces: Iterable[bytes], *, durable: bool = True) -> int:
+    """The same, piece by piece; how many bytes were written. Durable: on the disk before it is in place."""
     unfinished = path.with_name(f".{path.name}.{uuid4().hex[:12]}{TEMPORARY}")
+    size = 0
     try:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with unfinished.open("wb") as file:
-                file.writelines(pieces)
+                for piece in pieces:
+                    size += file.write(piece)
                 if durable:
                     file.flush()
                     os.fsync(file.fileno())
@@ -86,6 +93,16 @@ def write(path: Path, *pieces: bytes, durable: bool = False) -> None:
             raise
     except OSError as error:
         raise refused(path, error) from error
+    return size
+
+
+def sweep(folder: Path) -> int:
+    """Remove what writers that were killed have left in a folder; how many bytes that frees."""
+    freed = 0
+    for left in folder.glob(f".*{TEMPORARY}"):
+        freed += left.stat().st_size
+        left.unlink(missing_ok=True)
+    return freed
 
 
 def refused(path: Path, error: OSError) -> StorageError:
@@ -107,7 +124,7 @@ def pack(head: object, body: bytes) -> bytes:
     return json.dumps(head, separators=(",", ":")).encode() + b"\n" + body
 
 
-def unpack(data: bytes) -> tuple[dict[str, object], bytes]:
+def unpack(data: bytes) -> tuple[dict[str, Any], bytes]:
     """The two parts of what `pack` made."""
     head, _, body = data.partition(b"\n")
     return json.loads(head), body

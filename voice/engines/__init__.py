@@ -50,6 +50,9 @@ class Engine(Protocol):
         language: an empty sequence.
         """
 
+    def voice(self, name: str, language: str) -> Voice:
+        """The voice that a person calls by that name, to speak that language; `EngineError` where there is none."""
+
     def synthesize(self, utterance: Utterance) -> Clip:
         """Speak the whole text, or raise `EngineError`."""
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -110,10 +111,21 @@ class Espeak:
             for variant in VARIANTS
         )
 
+    def voice(self, name: str, language: str) -> Voice:
+        """A variant (``f2``), or a language and a variant (``fr+f2``)."""
+        file, _, variant = name.rpartition("+")
+        file = file.lower() or base(language)
+        if variant.lower() in _files("lang") and "+" not in name:
+            file, variant = variant.lower(), ""
+        if file not in _files("lang") or (variant and variant not in _files("voices/!v")):
+            near = get_close_matches(variant, _files("voices/!v"), 1)
+            hint = f"; is it {near[0]!r}?" if near else "."
+            raise EngineError(f"espeak has no voice {name!r}{hint} `voice voices --engine espeak` lists them.")
+        known = next((v for v in VARIANTS if v.name == variant), None)
+        return Voice("espeak", f"{file}+{variant}", language, known.gender if known else None)
+
     def synthesize(self, utterance: Utterance) -> Clip:
-        file, _, variant = utterance.voice.name.partition("+")
-        if not file or (variant and variant not in _files("voices/!v")):
-            raise EngineError(f"espeak has no voice {utterance.voice.name!r}; `voice voices --engine espeak` lists them.")
+        file, _, variant = self.voice(utterance.voice.name, utterance.language).name.partition("+")
         own = next((v.pitch for v in VARIANTS if v.name == variant), 50)
         said = pronounceable(utterance.text, utterance.language)
         request = {

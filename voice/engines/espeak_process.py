@@ -44,7 +44,7 @@ CALLBACK = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes
 def initialise(library: str, data: str) -> tuple[ctypes.CDLL, int]:
     """The library, ready and seeded, and its sample rate."""
     # The library keeps the path in 160 bytes, and a virtual environment may lie deeper: so a relative one.
-    os.chdir(os.path.dirname(data))  # noqa: PTH100, PTH120 - pathlib would cost this process a third of its start
+    os.chdir(os.path.dirname(data))  # noqa: PTH120 - pathlib would cost this process a third of its start
     lib = ctypes.CDLL(library)
     rate = lib.espeak_Initialize(SYNCHRONOUS, 0, b".", 0)
     if rate <= 0:
@@ -53,36 +53,40 @@ def initialise(library: str, data: str) -> tuple[ctypes.CDLL, int]:
     return lib, rate
 
 
+def choose(lib: ctypes.CDLL, request: dict[str, object]) -> bool:
+    """Set the voice and how it speaks; False where there is none of that name."""
+    name = f"{request['voice']}+{request['variant']}" if request["variant"] else str(request["voice"])
+    settings = ((RATE, request["rate"]), (VOLUME, QUIET_ENOUGH), (PITCH, request["pitch"]), (RANGE, request["range"]))
+    found: bool = lib.espeak_SetVoiceByName(name.encode()) == 0
+    for parameter, value in settings:
+        lib.espeak_SetParameter(parameter, value, 0)
+    return found
+
+
 def speak(lib: ctypes.CDLL, rate: int, request: dict[str, object]) -> tuple[dict[str, object], bytes]:
     """Say one text; only once in a process."""
     samples = bytearray()
-    words: list[tuple[int, int, int]] = []
-    stops: list[int] = []
+    heard: dict[int, list[Event]] = {EVENT_WORD: [], EVENT_END: []}
 
     def take(wave: object, count: int, events: object) -> int:
         if wave and count:
             samples.extend(ctypes.string_at(wave, count * 2))  # type: ignore[arg-type]
-        for index in range(1 << 30):
-            event = events[index]  # type: ignore[index]
-            if event.type == EVENT_END_OF_LIST:
-                return 0
-            if event.type == EVENT_WORD:
-                words.append((event.text_position - 1, event.length, event.sample))
-            elif event.type == EVENT_END:
-                stops.append(event.sample)
+        index = 0
+        while (event := events[index]).type != EVENT_END_OF_LIST:  # type: ignore[index]
+            if event.type in heard:
+                heard[event.type].append(Event.from_buffer_copy(event))
+            index += 1
         return 0
 
     callback = CALLBACK(take)
     lib.espeak_SetSynthCallback(callback)
-    name = f"{request['voice']}+{request['variant']}" if request["variant"] else str(request["voice"])
-    if lib.espeak_SetVoiceByName(name.encode()) != 0:
-        return {"error": f"espeak-ng has no voice {name!r}"}, b""
-    settings = ((RATE, request["rate"]), (VOLUME, QUIET_ENOUGH), (PITCH, request["pitch"]), (RANGE, request["range"]))
-    for parameter, value in settings:
-        lib.espeak_SetParameter(parameter, value, 0)
+    if not choose(lib, request):
+        return {"error": f"espeak-ng has no voice {request['voice']}+{request['variant']}"}, b""
     text = str(request["text"]).encode()
     if lib.espeak_Synth(text, len(text) + 1, 0, 1, 0, CHARACTERS_UTF8, None, None) != 0:
         return {"error": "espeak-ng did not speak"}, b""
+    words = [(event.text_position - 1, event.length, event.sample) for event in heard[EVENT_WORD]]
+    stops = [event.sample for event in heard[EVENT_END]]
     return {"rate": rate, "bytes": len(samples), "words": words, "stops": stops}, bytes(samples)
 
 

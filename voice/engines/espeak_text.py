@@ -16,21 +16,16 @@ Rule = tuple[str, str | Callable[[re.Match[str]], str]]
 CHINESE_DIGITS = "零一二三四五六七八九"
 SANSKRIT_DIGITS = ("शून्यम्", "एकम्", "द्वे", "त्रीणि", "चत्वारि", "पञ्च", "षट्", "सप्त", "अष्ट", "नव")
 GERMAN_MONTHS = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-GERMAN_ORDINALS = (
-    "ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten elften zwölften dreizehnten "
-    "vierzehnten fünfzehnten sechzehnten siebzehnten achtzehnten neunzehnten zwanzigsten einundzwanzigsten "
-    "zweiundzwanzigsten dreiundzwanzigsten vierundzwanzigsten fünfundzwanzigsten sechsundzwanzigsten "
-    "siebenundzwanzigsten achtundzwanzigsten neunundzwanzigsten dreißigsten einunddreißigsten"
-).split()
-LETTERS = {
-    letter: name
-    for letter, name in zip(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        "エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー ピー キュー アール エス ティー "
-        "ユー ブイ ダブリュー エックス ワイ ゼット".split(),
-        strict=True,
-    )
-}
+GERMAN_ORDINALS = """
+    ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten elften zwölften dreizehnten
+    vierzehnten fünfzehnten sechzehnten siebzehnten achtzehnten neunzehnten zwanzigsten einundzwanzigsten
+    zweiundzwanzigsten dreiundzwanzigsten vierundzwanzigsten fünfundzwanzigsten sechsundzwanzigsten
+    siebenundzwanzigsten achtundzwanzigsten neunundzwanzigsten dreißigsten einunddreißigsten
+"""
+KANA_LETTERS = """
+    エー ビー シー ディー イー エフ ジー エイチ アイ ジェー ケー エル エム エヌ オー ピー キュー アール エス ティー ユー
+    ブイ ダブリュー エックス ワイ ゼット
+"""
 
 
 def roman(numeral: str) -> int:
@@ -48,7 +43,7 @@ def _year(match: re.Match[str]) -> str:
 
 
 def _ordinal(match: re.Match[str]) -> str:
-    return f"{GERMAN_ORDINALS[int(match[1]) - 1]} "
+    return f"{GERMAN_ORDINALS.split()[int(match[1]) - 1]} "
 
 
 def _kannada(match: re.Match[str]) -> str:
@@ -123,4 +118,8 @@ def _kana(said: Rewritten) -> Rewritten:
     if not re.search(r"[^\s\u3040-\u30ff\u3000-\u303f、。？！…「」『』（）・ー,.?!]", said.text):
         return said
     said = said.sub(r"[^\s、。？！…「」『』（）,.?!]+", lambda match: _reader()(match.group()))
-    return said.sub("[A-ZＡ-Ｚa-zａ-ｚ]", lambda m: LETTERS[unicodedata.normalize("NFKC", m.group()).upper()])
+    return said.sub("[A-ZＡ-Ｚa-zａ-ｚ]", _letter)
+
+
+def _letter(match: re.Match[str]) -> str:
+    return KANA_LETTERS.split()[ord(unicodedata.normalize("NFKC", match.group()).upper()) - ord("A")]

@@ -35,10 +35,13 @@ class Tone:
             for pitch in PITCHES
         )
 
-    def synthesize(self, utterance: Utterance) -> Clip:
-        name = utterance.voice.name
+    def voice(self, name: str, language: str) -> Voice:
         if not re.fullmatch(r"hum-\d{2,4}", name):
             raise EngineError(f"tone has no voice {name!r}; `voice voices --engine tone` lists them.")
+        return Voice("tone", name, language)
+
+    def synthesize(self, utterance: Utterance) -> Clip:
+        name = self.voice(utterance.voice.name, utterance.language).name
         length = len(utterance.text) * CHARACTER
         period = _period(RATE // int(name.removeprefix("hum-")))
         samples = array("h", (period * (length // len(period) + 1))[:length])

@@ -1,0 +1,53 @@
+"""Freeing what is kept and no edition needs any more."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from voice.errors import StorageError
+from voice.master import loudness_key
+from voice.publish import previous
+from voice.show import Show
+from voice.store import sweep
+
+UNFINISHED = 3600
+"""Seconds after which an unfinished file is taken for left behind rather than under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """What a cleaning did, in files and bytes."""
+
+    entries: int
+    bytes: int
+    kept: int
+    """Bytes that stay, for the next fix."""
+
+
+def clean(show: Show, *, everything: bool = False) -> Freed:
+    """Free every kept result that no edition is made of; with ``everything``, those too. Editions stay."""
+    needed = set() if everything else set(_needed(show))
+    entries = freed = kept = 0
+    try:
+        for name, size in show.store.entries():
+            path = show.store.path(name)
+            if name in needed or (name[2:].startswith(".") and time.time() - path.stat().st_mtime < UNFINISHED):
+                kept += size
+                continue
+            path.unlink()
+            entries, freed = entries + 1, freed + size
+        freed += sum(sweep(folder) for folder in show.output.glob("*/*") if folder.is_dir())
+    except OSError as error:
+        raise StorageError(f"Cannot clean {error.filename}: {error.strerror}.") from error
+    return Freed(entries, freed, kept)
+
+
+def _needed(show: Show) -> Iterator[str]:
+    for edition in show.output.glob("*/*/edition.json"):
+        found = previous(edition)
+        for cue in found.get("cues", ()):
+            yield cue["segment"]
+            yield cue["clip"]
+        for voice in found.get("voices", ()):
+            yield voice["calibration"]
+            yield loudness_key(voice["calibration"])

@@ -1,0 +1,263 @@
+"""The command line: arguments in, one call, a few lines out. The only importer of typer."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from voice.errors import ConfigError, Mistake, ScriptError, VoiceError
+from voice.show import Show, init
+
+app = typer.Typer(
+    name="voice",
+    help="Viva Voce: a written interview in, its chaptered audio edition out.\n\n"
+    "voice make interview.txt    reads it, gives everybody a voice, and makes the MP3",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
+EngineName = Annotated[str, typer.Option("--engine", help="Who speaks, instead of the one in config/show.toml.")]
+Language = Annotated[str, typer.Option("--language", help="BCP 47, such as fr or pt-BR.")]
+SpeakerLabels = Annotated[
+    list[str], typer.Option("--speaker", help='"NAME=LABEL,LABEL": lines with these labels are this person\'s.')
+]
+Hosts = Annotated[list[str], typer.Option("--host", help="NAME asks the questions.")]
+Guests = Annotated[list[str], typer.Option("--guest", help="NAME answers them.")]
+
+
+def main(args: list[str]) -> int:
+    """Run a command; its exit code: 0 done, 1 refused or failed, 2 wrong usage, 130 interrupted."""
+    try:
+        app(args, prog_name="voice")
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 1
+        if code == 130:
+            _say("Interrupted. What was finished is kept; make again to go on from there.")
+        return code
+    except VoiceError as error:
+        _say(str(error))
+        return 1
+    return 0
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _show() -> Show:
+    return Show.find(Path.cwd())
+
+
+@app.command("init")
+def init_command(folder: Annotated[Path, typer.Argument(help="Where; here by default.")] = Path()) -> None:
+    """Make a show: config/, scripts/ and output/.
+
+    Example: voice init my-show
+    """
+    made = init(folder)
+    print(f"Made {', '.join(made)} in {folder}." if made else f"{folder} is a show already.")
+    print("Next: voice make INTERVIEW.txt")
+
+
+@app.command()
+def make(
+    what: Annotated[
+        list[str] | None, typer.Argument(help="A file, or SLUG, or SLUG/LANG; everything by default.")
+    ] = None,
+    engine: EngineName = "",
+    jobs: Annotated[int, typer.Option(min=0, help="Processes at work; 0: one for each processor.")] = 0,
+    json_: Json = False,
+    speaker: SpeakerLabels = [],  # noqa: B006 - typer wants a list
+    host: Hosts = [],  # noqa: B006
+    guest: Guests = [],  # noqa: B006
+    language: Language = "",
+) -> None:
+    """Make editions: each a chaptered MP3 with edition.json beside it, in output/SLUG/LANG/.
+
+    A file that is no script yet is imported first. Only what changed is spoken again.
+
+    Example: voice make interview.txt
+
+    Example: voice make la-luthiere/fr --engine espeak --jobs 4
+    """
+    from voice import report
+    from voice.pipeline import make as make_edition
+
+    show = _show()
+    wanted = []
+    for name in what or show.slugs():
+        if _is_source(show, name):
+            path = _import(show, Path(name), _corrections(speaker, host, guest, language), quiet=json_)
+            wanted.append((path.parent.name, path.stem))
+        else:
+            wanted += _editions(show, name)
+    if not wanted:
+        raise ConfigError("No scripts here. `voice make INTERVIEW.txt` makes one of a file; `voice init` makes a show.")
+    for slug, tag in wanted:
+        with report.progress(f"{slug}/{tag}", hidden=json_) as progress:
+            made = make_edition(show, slug, tag, engine_name=engine, jobs=jobs, progress=progress, notice=_say)
+        print(json.dumps(report.made_json(made), ensure_ascii=False) if json_ else report.made(made))
+
+
+def _is_source(show: Show, name: str) -> bool:
+    """Whether an argument names a file that is to be imported, rather than a script or a slug."""
+    path = Path(name).resolve()
+    return path.is_file() and not path.is_relative_to(show.scripts.resolve())
+
+
+def _editions(show: Show, name: str) -> list[tuple[str, str]]:
+    """The editions that an argument names: SLUG, SLUG/LANG, or a script's path."""
+    path = Path(name).resolve()
+    if path.is_file():
+        return [(path.parent.name, path.stem)]
+    slug, _, tag = name.strip("/").partition("/")
+    languages = show.languages(slug)
+    if not languages or (tag and tag not in languages):
+        there = ", ".join(show.slugs()) or "none"
+        raise ConfigError(f"No script is called {name!r}, and no file. Scripts: {there}.")
+    return [(slug, language) for language in languages if tag in ("", language)]
+
+
+@app.command("import")
+def import_command(
+    file: Annotated[Path, typer.Argument(help="A written interview: plain text or Markdown.")],
+    to: Annotated[str, typer.Option(help="The folder of the script: scripts/SLUG.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only look; write nothing.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a script that differs.")] = False,
+    json_: Json = False,
+    speaker: SpeakerLabels = [],  # noqa: B006
+    host: Hosts = [],  # noqa: B006
+    guest: Guests = [],  # noqa: B006
+    language: Language = "",
+) -> None:
+    """Read an interview and write scripts/SLUG/LANG.md, with a review of who speaks and of all that was left out.
+
+    Example: voice import interview.txt --dry-run
+
+    Example: voice import talk.md --speaker "Ada Byron=AB,Ada" --host "Ada Byron" --to scripts/bees
+    """
+    corrections = _corrections(speaker, host, guest, language)
+    _import(_show(), file, corrections, to=to, dry_run=dry_run, force=force, as_json=json_)
+
+
+def _import(
+    show: Show,
+    file: Path,
+    corrections: Any,
+    *,
+    to: str = "",
+    dry_run: bool = False,
+    force: bool = False,
+    as_json: bool = False,
+    quiet: bool = False,
+) -> Path:
+    from voice import read, report
+    from voice.importing import keep, place
+
+    reading = read.read(file, corrections)
+    path = place(show, reading.script, to)
+    if not dry_run:
+        keep(path, show.relative(path), reading.script, force=force)
+    if as_json:
+        print(json.dumps(read.as_json(reading) | {"script": show.relative(path)}, ensure_ascii=False))
+    elif not quiet:
+        report.review(reading, show.relative(path), written=not dry_run)
+    return path
+
+
+def _corrections(speakers: list[str], hosts: list[str], guests: list[str], language: str) -> Any:
+    from voice.read import Corrections
+
+    parsed = []
+    for text in speakers:
+        name, equals, labels = text.partition("=")
+        listed = tuple(label.strip() for label in labels.split(",") if label.strip())
+        if not equals or not name.strip() or not listed:
+            raise ConfigError(f'--speaker {text!r}: write it as --speaker "NAME=LABEL,LABEL".')
+        parsed.append((name.strip(), listed))
+    return Corrections(tuple(parsed), tuple(hosts), tuple(guests), language)
+
+
+@app.command()
+def check(
+    what: Annotated[list[str] | None, typer.Argument(help="SLUG or SLUG/LANG; everything by default.")] = None,
+    engine: EngineName = "",
+    json_: Json = False,
+) -> None:
+    """Read, cast and plan without a sound: speakers, voices, chapters, expected length, every mistake.
+
+    Example: voice check la-luthiere
+    """
+    from voice import report
+    from voice.pipeline import prepare
+
+    show = _show()
+    mistakes: list[Mistake] = []
+    for slug, tag in [edition for name in what or show.slugs() for edition in _editions(show, name)]:
+        try:
+            ready = prepare(show, slug, tag, engine)
+        except ScriptError as error:
+            mistakes += error.mistakes
+            continue
+        if json_:
+            print(json.dumps(report.checked_json(ready), ensure_ascii=False))
+        else:
+            report.checked(ready)
+    if mistakes:
+        raise ScriptError(mistakes)
+
+
+@app.command()
+def voices(engine: EngineName = "", language: Language = "", json_: Json = False) -> None:
+    """List an engine's voices, in the order in which casting hands them out.
+
+    Example: voice voices --engine espeak --language fr
+    """
+    from voice import plugins, report
+
+    show = _show()
+    name = engine or show.settings.engine
+    found = plugins.engine(name, show.options(name)).voices(language)
+    if not found:
+        raise ConfigError(f"{name} has no voice for the language {language!r}.")
+    report.voices(found, as_json=json_)
+
+
+@app.command()
+def audition(
+    voice: Annotated[str, typer.Argument(help="A voice, as `voice voices` lists it.")],
+    text: Annotated[str, typer.Argument(help="What it says; ordinary sentences by default.")] = "",
+    engine: EngineName = "",
+    language: Language = "",
+    to: Annotated[Path | None, typer.Option("--to", help="The MP3 to write.")] = None,
+) -> None:
+    """Hear a voice before it is cast: writes a short MP3.
+
+    Example: voice audition f2 --language fr
+
+    Example: voice audition m8 "Good evening." --language en --to hello.mp3
+    """
+    from voice.audition import audition as hear
+
+    show = _show()
+    path = hear(show, engine or show.settings.engine, voice, text, language, to)
+    print(f"{path}")
+
+
+@app.command()
+def clean(
+    all_: Annotated[bool, typer.Option("--all", help="All that is kept; the next make speaks anew.")] = False,
+) -> None:
+    """Free what no edition needs; never an edition itself.
+
+    Example: voice clean
+    """
+    from voice.cleaning import clean as free
+
+    freed = free(_show(), everything=all_)
+    print(f"Freed {freed.bytes / 1e6:.1f} MB ({freed.entries} files). Kept {freed.kept / 1e6:.1f} MB.")

@@ -1,0 +1,58 @@
+"""Where an imported script goes, and that nobody's corrections are lost there."""
+
+import re
+import unicodedata
+from pathlib import Path
+
+from voice import script as scripts
+from voice.errors import ConfigError, ReadError
+from voice.model import Script
+from voice.show import Show
+from voice.store import write
+
+LONGEST = 48
+"""Characters of a slug."""
+
+
+def slug(title: str) -> str:
+    """A title as the name of a folder: letters and digits of any script, accents dropped, words joined by hyphens."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", bare).casefold())
+    name = ""
+    for word in words:
+        if name and len(name) + 1 + len(word) > LONGEST:
+            break
+        name = f"{name}-{word}" if name else word[:LONGEST]
+    return name or "interview"
+
+
+def place(show: Show, script: Script, to: str = "") -> Path:
+    """The path of a script in a show; ``to``: ``scripts/SLUG``, or just the slug."""
+    if not re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", script.language):
+        raise ReadError(f"{script.language!r} is no language. Say which with --language, such as fr or pt-BR.")
+    if not to:
+        return show.script(slug(script.title), script.language)
+    folder = Path(to)
+    if len(folder.parts) == 1:
+        folder = show.scripts / folder
+    path = folder.resolve() / f"{script.language}.md"
+    if path.parent.parent != show.scripts.resolve():
+        raise ConfigError(f"--to {to}: a script lies in scripts/SLUG.")
+    return path
+
+
+def keep(path: Path, shown: str, script: Script, *, force: bool = False) -> None:
+    """Write a script; one that is there and differs stays, because somebody may have corrected it."""
+    text = scripts.write(script)
+    try:
+        there = path.read_text("utf-8")
+    except (FileNotFoundError, UnicodeDecodeError):
+        there = ""
+    if there and there != text and not force:
+        raise ReadError(
+            f"{shown} is there and differs, perhaps because it was corrected. To speak it: voice make "
+            f"{path.parent.name}/{path.stem}. To read the source anew beside it: --to scripts/ANOTHER. To replace it: "
+            "voice import --force."
+        )
+    if there != text:
+        write(path, text.encode())

@@ -1,0 +1,118 @@
+"""The contents page: the stages, in order."""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from voice import plugins, publish, script
+from voice.cast import cast
+from voice.engines import Engine
+from voice.model import Cast, Codec, Plan, Script
+from voice.plan import plan
+from voice.plugins import Options
+from voice.show import Show, read_text
+from voice.store import key, sweep
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A script, cast and planned: everything but the sound."""
+
+    script: Script
+    cast: Cast
+    plan: Plan
+    engine: Engine
+    options: Options
+    where: str
+    """The script's name, for messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a make did."""
+
+    edition: Path
+    audio: Path
+    manifest: dict[str, Any] = field(repr=False)
+    utterances: int
+    synthesized: int
+    encoded: int
+    seconds: float
+
+    @property
+    def kept(self) -> int:
+        """Utterances that needed no speaking."""
+        return self.utterances - self.synthesized
+
+
+def prepare(show: Show, slug: str, language: str, engine_name: str = "") -> Prepared:
+    """Stages 2 and 3 for a script: who speaks how, and what is said in which order."""
+    path, settings = show.script(slug, language), show.settings
+    where = show.relative(path)
+    written = script.read(read_text(path, where), where, language)
+    name = engine_name or settings.engine
+    options = show.options(name)
+    engine = plugins.engine(name, options)
+    voices = cast(written, engine, settings.cast)
+    return Prepared(written, voices, plan(written, voices, settings.pauses, settings.opening), engine, options, where)
+
+
+def make(
+    show: Show,
+    slug: str,
+    language: str,
+    *,
+    engine_name: str = "",
+    jobs: int = 0,
+    progress: Callable[[int, int], None] | None = None,
+    notice: Callable[[str], None] = lambda _: None,
+) -> Made:
+    """Make an edition, or find that it is made already.
+
+    Args:
+        show: The workspace.
+        slug: The interview's folder in ``scripts/``.
+        language: The script's name there.
+        engine_name: Instead of the configured one.
+        jobs: How many processes; 0: as many as there are processors.
+        progress: Told how many of how many pieces are done.
+        notice: Told what a person may wonder about.
+    """
+    begun = time.monotonic()
+    ready = prepare(show, slug, language, engine_name)
+    folder = show.output / slug / language
+    edition, audio = folder / "edition.json", folder / f"{slug}.{language}.mp3"
+    settings, cover, utterances = show.settings, show.cover(), len(ready.plan.lines)
+    made_from = (ready.script, ready.cast, ready.plan, settings.audio, settings.pauses, settings.title, cover.hex())
+    inputs = key("edition", publish.FORMAT, *made_from, ready.engine.name, ready.engine.version, version("av"))
+    if found := publish.current(edition, inputs):
+        return Made(edition, audio, found, utterances, 0, 0, time.monotonic() - begun)
+    ready.engine.ready()
+
+    # What only a make needs is imported only for a make: finding that nothing changed should take no time.
+    from voice.master import Mastering
+    from voice.produce import Production
+    from voice.stitch import lay_out, stitch
+    from voice.tag import id3, metadata
+
+    codec = Codec("libmp3lame", settings.audio.rate, settings.audio.bitrate)
+    how = Mastering(codec, settings.audio.loudness, settings.audio.peak, settings.pauses.sentence, 0, version("av"))
+    production = Production(show.store, ready.engine.name, ready.options, how, jobs or _processors())
+    with show.alone(slug, language, notice):
+        sweep(folder)
+        sound = production.produce(ready.plan.lines, ready.where, progress)
+        timeline = lay_out(ready.plan, sound.segments, show.store, codec)
+        about = metadata(ready.script, settings.title, ready.engine.name, cover)
+        size = stitch(audio, id3(about, timeline), timeline, show.store)
+        manifest = publish.Manifest(inputs, ready.script, ready.cast, ready.engine, audio.name, size)
+        publish.publish(edition, manifest, ready.plan, timeline, show.store)
+    seconds = time.monotonic() - begun
+    return Made(edition, audio, publish.previous(edition), utterances, sound.synthesized, sound.encoded, seconds)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,112 @@
+"""Stages 4 and 5 at work: each utterance spoken and mastered once, in parallel, and what failed collected."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from voice import plugins
+from voice.errors import Mistake, UnfinishedError
+from voice.kept import clip_key, segment
+from voice.master import Mastering, loudness, loudness_key, master, measure, segment_key
+from voice.model import Line, Utterance, Voice
+from voice.phrases import calibration
+from voice.plugins import Options
+from voice.store import Store
+from voice.synthesize import synthesize
+from voice.workers import Step, Work, Workers
+
+Progress = Callable[[int, int], None]
+"""Called with how many of how many pieces are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """The sound of a plan."""
+
+    segments: list[str]
+    """The keys of the segments, one for each line."""
+    synthesized: int
+    encoded: int
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """What it takes to make a plan sound."""
+
+    store: Store
+    engine: str
+    options: Options
+    mastering: Mastering
+    """With the gain still to be set, for each voice."""
+    jobs: int
+
+    def produce(self, lines: list[Line], where: str, progress: Progress | None = None) -> Produced:
+        """Have each line spoken, levelled and encoded.
+
+        Raises:
+            UnfinishedError: Some could not be; all others are kept.
+        """
+        gains = self._gains({(u.voice, u.language) for u in (line.utterance for line in lines)})
+        wanted: dict[str, Work[Utterance]] = {}
+        names = []
+        for utterance in (line.utterance for line in lines):
+            mastering = replace(self.mastering, gain=gains[utterance.voice, utterance.language])
+            clip = self._clip(utterance)
+            names.append(segment_key(clip, mastering))
+            if names[-1] not in wanted:
+                steps = (self._speak(utterance), Step("processes", master, (self.store, clip, utterance, mastering)))
+                wanted[names[-1]] = Work(utterance, steps)
+        missing = [work for name, work in wanted.items() if segment(self.store, name) is None]
+        done = self._run(missing, progress)
+        if failed := [work for work in done if work.error]:
+            raise UnfinishedError(_mistakes(failed, lines, where))
+        spoken, encoded = (sum(bool(work.results[step]) for work in done) for step in (0, 1))
+        return Produced(names, spoken, encoded)
+
+    def _clip(self, utterance: Utterance) -> str:
+        return clip_key(plugins.engine(self.engine, self.options), utterance)
+
+    def _speak(self, utterance: Utterance) -> Step:
+        lane = plugins.engine(self.engine, self.options).lane
+        return Step(lane, synthesize, (self.store, self.engine, self.options, utterance))
+
+    def _gains(self, voices: Iterable[tuple[Voice, str]]) -> dict[tuple[Voice, str], float]:
+        """The gain of each voice in a language, measured where it is not yet known."""
+        passages = {key: Utterance(calibration(key[1]), *key) for key in sorted(voices, key=str)}
+        clips = {key: self._clip(utterance) for key, utterance in passages.items()}
+        missing = [
+            Work(passages[key], (self._speak(passages[key]), Step("processes", measure, (self.store, clip))))
+            for key, clip in clips.items()
+            if loudness(self.store, loudness_key(clip)) is None
+        ]
+        for work in self._run(missing, None):
+            if work.error:
+                raise work.error
+        levels = {key: loudness(self.store, loudness_key(clip)) for key, clip in clips.items()}
+        return {key: round(self.mastering.loudness - (level or 0.0), 2) for key, level in levels.items()}
+
+    def _run(self, missing: list[Work[Utterance]], progress: Progress | None) -> list[Work[Utterance]]:
+        if not missing:
+            return []
+        engine = plugins.engine(self.engine, self.options)
+        done = []
+        with Workers(self.jobs, len(missing), engine.width or self.jobs) as workers:
+            for work in workers.run(missing):
+                done.append(work)
+                if progress:
+                    progress(len(done), len(missing))
+        return done
+
+
+def _mistakes(failed: list[Work[Utterance]], lines: list[Line], where: str) -> list[Mistake]:
+    """What failed, a line for each reason, with the places in the script."""
+    reasons: dict[str, list[int]] = {}
+    for work in failed:
+        places = [line.line for line in lines if line.utterance == work.subject]
+        reasons.setdefault(str(work.error), []).extend(places)
+    mistakes = []
+    for reason, places in reasons.items():
+        first, *others = sorted(set(places))
+        more = f" (also in line{'s' * (len(others) > 1)} {', '.join(map(str, others))})" if others else ""
+        kept = "Everything else is kept; make again to ask only for this."
+        mistakes.append(Mistake(where, first, f"not spoken: {reason}{more} {kept}"))
+    return mistakes
