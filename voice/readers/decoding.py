@@ -40,4 +40,6 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _no_text_file(name: str) -> ReadError:
-    return ReadError(f"{name}: this is no text file. Save the interview as text (UTF-8) or Markdown and give that file.")
+    return ReadError(
+        f"{name}: this is no text file. Save the interview as text (UTF-8) or Markdown and give that file."
+    )

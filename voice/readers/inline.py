@@ -11,13 +11,18 @@ from voice.model import LeftOut
 
 HARD_BREAK = "\u2028"
 """Stands in the text where the source breaks the line on purpose."""
+CAPTION = "\x1c"
+"""Stands before the words under a picture."""
+_UNDER_PICTURE = re.compile(r"[ \t]*[^\s*_<>\[\].!?:。！？：][^*_<>\[\].!?:。！？：\n]{1,60}(?:\n|$)")
+"""A few words between a picture and the end of its line, no sentence."""
 
 _TOKENS = re.compile(
     r"""
       (?P<escape>\\[!-/:-@\[-`{-~])
     | (?P<code>(?P<ticks>`+)(?P<inside>.+?)(?P=ticks)(?!`))
     | !\[(?P<alt>[^\]]*)\]\((?P<picture>[^)\s]*)[^)]*\)
-    | \[(?P<label>(?:[^\[\]]|!\[[^\]]*\]\([^)]*\)|\[[^\[\]]*\])*)\](?:\((?P<target>[^()\s]*(?:\([^()]*\)[^()\s]*)*)[^)]*\)|\[[^\]]*\])
+    | \[(?P<label>(?:[^\[\]]|!\[[^\]]*\]\([^)]*\)|\[[^\[\]]*\])*)\]
+      (?:\((?P<target>[^()\s]*(?:\([^()]*\)[^()\s]*)*)[^)]*\)|\[[^\]]*\])
     | \[\^(?P<note>[^\]\s]+)\]
     | <(?P<address>(?:https?://|mailto:)[^>\s]+|[^<>\s@]+@[^<>\s@]+)>
     | <(?P<slash>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>(?:\s[^>]*)?)/?>
@@ -73,8 +78,10 @@ class Inline:
             self._tag(match)
         elif match["marks"]:
             self._mark(match)
-        elif match["picture"] is not None or match["note"]:
-            self._leave_out(match, match["alt"] or match.group(), "a picture" if match["note"] is None else "a footnote's mark")
+        elif match["note"]:
+            self._leave_out(match, match.group(), "a footnote's mark")
+        elif match["picture"] is not None:
+            self._picture(match, match["alt"])
         elif match["address"]:
             self._say(match["address"].removeprefix("mailto:"))
         else:
@@ -102,8 +109,13 @@ class Inline:
         elif tag == "br":
             self._say(HARD_BREAK)
         elif tag in ("img", "iframe", "video", "audio"):
-            said = re.search(r"\balt=\"([^\"]+)\"", match["attributes"])
-            self._leave_out(match, said[1] if said else match.group(), "a picture")
+            alternative = re.search(r"\balt=\"([^\"]+)\"", match["attributes"])
+            self._picture(match, alternative[1] if alternative else "")
+
+    def _picture(self, match: re.Match[str], alternative: str) -> None:
+        self._leave_out(match, alternative or match.group(), "a picture")
+        if self._length and _UNDER_PICTURE.match(self._raw, match.end()):
+            self._say(HARD_BREAK + CAPTION)
 
     def _mark(self, match: re.Match[str]) -> None:
         marks = match["marks"]

@@ -2,20 +2,21 @@
 
 import html
 import re
+from typing import Literal
 
 from voice.errors import ReadError
 from voice.model import Block, Document, LeftOut
 from voice.readers.decoding import decode
 from voice.readers.front_matter import front_matter
-from voice.readers.inline import HARD_BREAK, Inline
+from voice.readers.inline import CAPTION, HARD_BREAK, Inline
 
 _EDGE = "\x1d"
 """Where an HTML block begins or ends within a line."""
-_CAPTION = "\x1c"
-"""Before the text of a ``<figcaption>``."""
 
 _SILENT = re.compile(r"<!--.*?-->|<(script|style|template|noscript)\b.*?</\1\s*>", re.S | re.I)
-_COMMENTS = re.compile(r"<(ul|ol|div|section|h[1-6])\b[^>]*(?:class|id)=[\"'][^\"']*\bcomments?(?:\b|list|-h)[^>]*>", re.I)
+_COMMENTS = re.compile(
+    r"<(ul|ol|div|section|h[1-6])\b[^>]*(?:class|id)=[\"'][^\"']*\bcomments?(?:\b|list|-h)[^>]*>", re.I
+)
 _BLOCK_TAG = re.compile(
     r"<(?P<slash>/?)(?P<tag>p|div|figure|figcaption|section|article|header|footer|aside|main|ul|ol|li|dl|dt|dd|table|tr|td|th|"
     r"tbody|thead|blockquote|center|details|summary|nav|hr|h[1-6])\b[^>]*>",
@@ -26,9 +27,13 @@ _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}$")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 _FENCE = re.compile(r"(```|~~~)")
 _REFERENCE = re.compile(r"\[[^\]]+\]:\s*\S+")
-_GLUED_CREDIT = re.compile(r"[^。.!?！？]{5,150}?[（(][^（）()]{0,30}(?:供图|图源|摄影?|[Ff]oto|[Pp]hoto|[Ii]mage)[^（）()]{0,30}[)）]")
+_GLUED_CREDIT = re.compile(
+    r"[^。.!?！？]{5,150}?[（(][^（）()]{0,30}(?:供图|图源|摄影?|[Ff]oto|[Pp]hoto|[Ii]mage)[^（）()]{0,30}[)）]"
+)
 _ENDED = re.compile(r"[.!?:;…。！？：；][\"'”’»」』)）]*$")
+_COLON = re.compile("[:：]")
 _RULE_TEXT = "* * *"
+Kind = Literal["paragraph", "heading", "item", "quote", "caption"]
 
 
 def read(data: bytes, name: str) -> Document:
@@ -55,7 +60,7 @@ class _Blocks:
         self._number = self._first = first_line
         self._start = 0
         self._run: list[str] = []
-        self._kind = "paragraph"
+        self._kind: Kind = "paragraph"
         self._fence = ""
         self._after_picture = False
 
@@ -124,7 +129,8 @@ class _Blocks:
 
     def _take_text(self, piece: str) -> None:
         stripped = piece.lstrip()
-        for sign, kind in ((_CAPTION, "caption"), (">", "quote")):
+        signs: tuple[tuple[str, Kind], ...] = ((CAPTION, "caption"), (">", "quote"))
+        for sign, kind in signs:
             if stripped.startswith(sign):
                 if self._kind != kind:
                     self.flush()
@@ -146,7 +152,7 @@ class _Blocks:
             run, kind, self._run, self._kind = self._run, self._kind, [], "paragraph"
             self._add("\n".join(run), kind, 0, self._start)
 
-    def _add(self, raw: str, kind: str, level: int, line: int = 0) -> None:
+    def _add(self, raw: str, kind: Kind, level: int, line: int = 0) -> None:
         inline = Inline(raw, line or self._number)
         self.left_out += inline.left_out
         if not inline.text.strip(f" \n{HARD_BREAK}"):
@@ -158,7 +164,9 @@ class _Blocks:
             return
         for start, end, text in _parts(inline.text):
             number = (line or self._number) + inline.text.count("\n", 0, start)
-            self._add_part(Block(text, number, kind, level, _within(inline.strong, start, end), _within(inline.emphasis, start, end)))  # type: ignore[arg-type]
+            under = inline.text[:start].rstrip(" \t").endswith(CAPTION)
+            spans = _within(inline.strong, start, end), _within(inline.emphasis, start, end)
+            self._add_part(Block(text, number, "caption" if under else kind, level, *spans))
         self._after_picture = False
 
     def _add_part(self, block: Block) -> None:
@@ -167,7 +175,8 @@ class _Blocks:
             self.blocks.append(Block(glued.group(), block.line, "caption"))
             cut = glued.end()
             size = len(block.text)
-            block = Block(block.text[cut:], block.line, block.kind, 0, _within(block.strong, cut, size), _within(block.emphasis, cut, size))
+            spans = _within(block.strong, cut, size), _within(block.emphasis, cut, size)
+            block = Block(block.text[cut:], block.line, block.kind, 0, *spans)
         elif self._after_picture and _is_caption(block):
             block = Block(block.text, block.line, "caption")
         self._after_picture = False
@@ -178,17 +187,23 @@ class _Blocks:
 def _is_caption(block: Block) -> bool:
     """A short line under a picture that is neither a sentence nor set in bold."""
     text = block.text.strip()
-    return block.kind == "paragraph" and len(text) <= 80 and not block.strong and not _ENDED.search(text) and ":" not in text and "：" not in text
+    return (
+        block.kind == "paragraph"
+        and len(text) <= 80
+        and not block.strong
+        and not _ENDED.search(text)
+        and not _COLON.search(text)
+    )
 
 
 def _parts(text: str) -> list[tuple[int, int, str]]:
-    """The text between hard breaks: start, end, words."""
-    found = [(m.start(), m.end(), m.group()) for m in re.finditer(rf"[^{HARD_BREAK}]+", text)]
+    """The text between hard breaks, and a caption by itself: start, end, words."""
     parts = []
-    for start, end, words in found:
+    for match in re.finditer(rf"(?<={CAPTION})[^\n{HARD_BREAK}{CAPTION}]+|[^{HARD_BREAK}{CAPTION}]+", text):
+        words = match.group()
         if words.strip():
-            start += len(words) - len(words.lstrip())
-            parts.append((start, end, words.strip()))
+            start = match.start() + len(words) - len(words.lstrip())
+            parts.append((start, match.end(), words.strip()))
     return parts
 
 
@@ -211,6 +226,6 @@ def _block_sign(match: re.Match[str]) -> str:
     tag = match["tag"].lower()
     if match["slash"]:
         return _EDGE
-    signs = {"figcaption": _CAPTION, "li": "- ", "blockquote": "> ", "hr": "---" + _EDGE}
+    signs = {"figcaption": CAPTION, "li": "- ", "blockquote": "> ", "hr": "---" + _EDGE}
     sign = "#" * int(tag[1]) + " " if re.fullmatch(r"h[1-6]", tag) else signs.get(tag, "")
     return _EDGE + sign

@@ -1,6 +1,7 @@
 """Plain text: paragraphs between blank lines, whether each stands on one line or is wrapped to a width."""
 
 import re
+from itertools import pairwise
 
 from voice.model import Block, Document
 from voice.readers.decoding import decode
@@ -28,7 +29,7 @@ def read(data: bytes, name: str) -> Document:
 
 def _wrap_width(lines: list[str]) -> int:
     """The width that the text was wrapped to; 0 where each line is a paragraph of its own."""
-    followed = [line.rstrip() for line, after in zip(lines, lines[1:], strict=False) if line.strip() and after.strip()]
+    followed = [line.rstrip() for line, after in pairwise(lines) if line.strip() and after.strip()]
     if len(followed) < 3:
         return 0
     width = max(map(len, followed))

@@ -8,14 +8,26 @@ from voice.reading.headings import looks_like_a_heading
 from voice.reading.lines import Piece, ends_as_sentence, size
 
 _MONTHS = (
-    "jan gen янв ene|feb fév fev фев|mar mär мар|apr avr abr апр|may mai mag май мая|jun juin giu июн|jul juil lug июл|"
-    "aug aoû ago авг|sep set сен|oct okt ott out окт|nov ноя|dec dez déc dic дек"
-).split("|")
+    ("jan", "gen", "янв", "ene"),
+    ("feb", "fév", "fev", "фев"),
+    ("mar", "mär", "мар"),
+    ("apr", "avr", "abr", "апр"),
+    ("may", "mai", "mag", "май", "мая"),
+    ("jun", "juin", "giu", "июн"),
+    ("jul", "juil", "lug", "июл"),
+    ("aug", "aoû", "ago", "авг"),
+    ("sep", "set", "сен"),
+    ("oct", "okt", "ott", "out", "окт"),
+    ("nov", "ноя"),
+    ("dec", "dez", "déc", "dic", "дек"),
+)
 _DATES = (
     re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})"),
     re.compile(r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]?"),
     re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"),
-    re.compile(r"(?P<d>\d{1,2})(?:er|st|nd|rd|th|º|\.)?\s+(?:de\s+)?(?P<name>[^\W\d]{3,12})\.?,?\s+(?:de\s+)?(?P<y>\d{4})"),
+    re.compile(
+        r"(?P<d>\d{1,2})(?:er|st|nd|rd|th|º|\.)?\s+(?:de\s+)?(?P<name>[^\W\d]{3,12})\.?,?\s+(?:de\s+)?(?P<y>\d{4})"
+    ),
     re.compile(r"(?P<name>[^\W\d]{3,12})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})"),
 )
 _WEEKDAY_OR_WORD = re.compile(r"[^\W\d]+")
@@ -37,7 +49,7 @@ def date_of(text: str) -> str:
 
 def _month(name: str) -> int:
     low = name.casefold()
-    return next((n for n, names in enumerate(_MONTHS, 1) if any(low.startswith(x) for x in names.split())), 0)
+    return next((n for n, names in enumerate(_MONTHS, 1) if low.startswith(names)), 0)
 
 
 def credit_of(text: str) -> tuple[bool, tuple[str, ...]]:
@@ -45,7 +57,9 @@ def credit_of(text: str) -> tuple[bool, tuple[str, ...]]:
     match = vocabulary.CREDIT.match(text.strip())
     if not match or size(text) > 120 or ends_as_sentence(text):
         return False, ()
-    names = [name.strip(" .") for name in re.split(r"\s*[,，、&;/]\s*|\s+(?:and|et|und|y|e|и|och|ja)\s+", match["names"])]
+    names = [
+        name.strip(" .") for name in re.split(r"\s*[,，、&;/]\s*|\s+(?:and|et|und|y|e|и|och|ja)\s+", match["names"])
+    ]
     people = all(1 <= len(name.split()) <= 4 and not name[:1].islower() for name in names)
     if not match["sign"] and not (people and all(len(name.split()) >= 2 for name in names)):
         return False, ()
@@ -139,7 +153,7 @@ def _plain_title(bare: Sequence[Piece]) -> Piece | None:
             break
         lines.append(piece)
     longer = [piece for piece in lines[:3] if len(piece.text.split()) > 2 or size(piece.text) > 24]
-    return (longer or lines or [None])[0]
+    return next(iter(longer or lines), None)
 
 
 def without_site(piece: Piece) -> str:
@@ -159,7 +173,7 @@ def clear_tail(tail: Sequence[Piece]) -> None:
         if piece.is_rule:
             closing = closing or n > 0
             continue
-        unlabelled = not piece.label and n > 0
+        unlabelled = not piece.opens and n > 0
         footer = footer or (unlabelled and (is_small_print(piece.text) or (credit_of(piece.text)[0])))
         if footer:
             piece.leave_out("the foot of the page")

@@ -11,7 +11,9 @@ _LONGEST = 130
 def looks_like_a_heading(text: str) -> bool:
     """Short, begins like a title, and does not end like a sentence; a question may be one."""
     text = text.strip()
-    if not 2 <= size(text) <= _LONGEST or not (text[0].isupper() or not text[0].isalpha() or text[0] == text[0].upper()):
+    if not 2 <= size(text) <= _LONGEST or not (
+        text[0].isupper() or not text[0].isalpha() or text[0] == text[0].upper()
+    ):
         return False
     if ends_as_question(text):
         return len(re.findall(r"[?？;]", text)) == 1 and not re.search(r"[.!。！…]\s*\S", text[:-1])
@@ -25,7 +27,7 @@ def headings_of(pieces: Sequence[Piece], hosts: set[str]) -> list[int]:
     found: list[int] = []
     for n in reversed(range(len(pieces))):
         piece = pieces[n]
-        if piece.fate in ("out", "title") or piece.label or piece.kind not in ("paragraph", "heading"):
+        if piece.fate in ("out", "title") or piece.opens or piece.kind not in ("paragraph", "heading"):
             continue
         if _alone(pieces, n) and _before_a_question(pieces, n, found, hosts) and _fits(pieces, n, hosts):
             found.append(n)
@@ -33,7 +35,8 @@ def headings_of(pieces: Sequence[Piece], hosts: set[str]) -> list[int]:
 
 
 def _alone(pieces: Sequence[Piece], n: int) -> bool:
-    return all(
+    """Whether it is a whole paragraph, or a line of one that is set in bold from end to end."""
+    return pieces[n].is_bold or all(
         p.block != pieces[n].block or p.fate == "out" for p in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2])
     )
 
@@ -42,21 +45,24 @@ def _before_a_question(pieces: Sequence[Piece], n: int, found: Sequence[int], ho
     after = next((i for i in range(n + 1, len(pieces)) if pieces[i].fate != "out" and not pieces[i].is_rule), None)
     if after is None:
         return False
-    return after in found or (bool(pieces[after].label) and (not hosts or pieces[after].speaker in hosts or n == 0 or pieces[n].fate == "narration" or pieces[n].is_bold))
+    free = not hosts or pieces[n].fate == "narration" or pieces[n].is_bold
+    return (after in found and pieces[n].fate != "narration") or (
+        pieces[after].opens and (free or pieces[after].speaker in hosts)
+    )
 
 
 def _fits(pieces: Sequence[Piece], n: int, hosts: set[str]) -> bool:
-    """Whether the line reads as a heading where it stands: not as the only words of an answer, nor as a question of it."""
+    """Whether it reads as a heading where it stands: not as the only words of an answer, nor as its question."""
     piece = pieces[n]
     before = next((p for p in reversed(pieces[:n]) if p.fate != "out" and not p.is_rule), None)
     if before is None or not looks_like_a_heading(piece.text):
         return False
-    if before.label and not before.text:
+    if before.opens and not before.text:
         return False
     return not (ends_as_question(piece.text) and before.speaker in hosts)
 
 
 def _careless(pieces: Sequence[Piece]) -> bool:
     """Whether whoever wrote this down leaves out full stops, so that their absence says nothing."""
-    speech = [p for p in pieces if p.fate == "speech" and p.label and p.text]
+    speech = [p for p in pieces if p.fate == "speech" and p.opens and p.text]
     return len(speech) > 3 and sum(not ends_as_sentence(p.text) for p in speech) > 0.4 * len(speech)

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from voice.reading import vocabulary
@@ -257,7 +258,12 @@ def _is_label(label: Label, context: Context) -> bool:
     forms = Counter(head.form for _, head in label.heads)
     if "colon" not in forms and label.count < 2:
         return False
-    if label.key in vocabulary.ROLE_WORDS and len(label.key) == 1 and label.count < 2 and not context.labelled_throughout:
+    if (
+        label.key in vocabulary.ROLE_WORDS
+        and len(label.key) == 1
+        and label.count < 2
+        and not context.labelled_throughout
+    ):
         return False
     return weight(label, context) >= ENOUGH
 
@@ -278,7 +284,7 @@ def _once_between(
     """Someone who speaks only once, where else the same label would follow itself."""
     order: dict[int, str] = {n: key for key, label in taken.items() for n, _ in label.heads}
     numbers = sorted(order)
-    again = sum(order[a] == order[b] for a, b in zip(numbers, numbers[1:], strict=False))
+    again = sum(order[a] == order[b] for a, b in pairwise(numbers))
     if again > 0.2 * len(numbers):
         return {}
     extra = {}
@@ -288,7 +294,12 @@ def _once_between(
             continue
         before = [order[n] for n in numbers if n < number][-1:]
         after = [order[n] for n in numbers if n > number][:1]
-        if before == after and before and weight(label, context) >= ENOUGH - 2 and reads_like_a_name(label, context) > 0:
+        if (
+            before == after
+            and before
+            and weight(label, context) >= ENOUGH - 2
+            and reads_like_a_name(label, context) > 0
+        ):
             extra[key] = label
     return extra
 
@@ -320,7 +331,7 @@ def _glued(piece: Piece, names: Iterable[str]) -> Head | None:
     """A name that is known from elsewhere, with the speech right behind it and no sign between."""
     for name in names:
         rest = piece.text[len(name) :]
-        if len(name) >= 4 and piece.text.startswith(name) and (rest[:1].isupper() or rest[:1] in "\"“«"[: len(rest)]):
+        if len(name) >= 4 and piece.text.startswith(name) and (rest[:1].isupper() or rest[:1] in '"“«'[: len(rest)]):
             return Head(name, "colon", 0, len(name))
     return None
 
@@ -336,7 +347,7 @@ def _cut_one(piece: Piece, heads: Sequence[Head]) -> list[Piece]:
     parts = [_part(piece, 0, chosen[0].start)] if piece.text[: chosen[0].start].strip() else []
     for head, edge in zip(chosen, edges, strict=True):
         part = _part(piece, head.end, edge)
-        part.label, part.key = head.label, head.key
+        part.label, part.key, part.opens = head.label, head.key, True
         parts.append(part)
     return parts
 

@@ -18,10 +18,10 @@ _SCRIPTS = (
 )
 """Scripts that say the language, and the share of the letters that must be theirs."""
 
-_SPOKEN = frozenset(
-    "af am ar az be bg bn bs ca cs cy da de en eo es et eu fa fi fr ga gl gu hi hr hu id is it jv kk km kn ku ky lo lt lv "
-    "mk ml mn mr ms mt nb ne nl nn no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te tl tr uk ur uz vi zu".split()
-)
+_SPOKEN = """
+    af am ar az be bg bn bs ca cs cy da de en eo es et eu fa fi fr ga gl gu hi hr hu id is it jv kk km kn ku ky lo lt
+    lv mk ml mn mr ms mt nb ne nl nn no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te tl tr uk ur uz vi zu
+"""
 """Languages that speech engines speak; the identifier knows others, which short texts are too easily taken for."""
 
 
@@ -38,5 +38,5 @@ def language_of(text: str) -> str:
 @cache
 def _identifier() -> Any:  # the library has no types
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(sorted(_SPOKEN & set(identifier.labels)))
+    identifier.set_languages(sorted(set(_SPOKEN.split()) & set(identifier.labels)))
     return identifier

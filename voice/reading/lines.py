@@ -18,7 +18,9 @@ _STAMPS = re.compile(
       | ^[^:：\d]{{1,50}}?[:：]?\s*(?P<middle>[\[(]\d{{1,2}}:\d{{2}}(?::\d{{2}})?[\])])\s*[:：]?""",
     re.X,
 )
-_ADDRESS = re.compile(r"\s*[(\[<]?(?:https?://|www\.)[^\s<>\])）。，]+(?:\([^\s)]*\)[^\s<>\])）。，]*)?(?:[>\])](?!\())?")
+_ADDRESS = re.compile(
+    r"\s*[(\[<]?(?:https?://|www\.)[^\s<>\])）。，]+(?:\([^\s)]*\)[^\s<>\])）。，]*)?(?:[>\])](?!\())?"
+)
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»」』)）\]]*$")
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]$")
@@ -42,7 +44,10 @@ class Piece:
     """The label's key, see `voice.reading.labels.key_of`."""
     fate: Fate = "speech"
     speaker: str = ""
+    opens: bool = False
+    """Whether somebody begins to speak here."""
     reason: str = ""
+    """Why it is left out."""
 
     @property
     def is_bold(self) -> bool:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from voice.model import Role
 from voice.reading import vocabulary
@@ -33,7 +34,7 @@ class Scene:
 
     def beside(self, key: str) -> set[str]:
         """The labels that stand right before or after this one."""
-        pairs = zip(self.order, self.order[1:], strict=False)
+        pairs = pairwise(self.order)
         return {b if a == key else a for a, b in pairs if key in (a, b)}
 
 
@@ -54,12 +55,20 @@ def is_short_for(short: Label, long: Label) -> bool:
     if len(bare) >= 2 and bare == initials(long.spelling) and short.key not in vocabulary.ROLE_WORDS:
         return True
     part = [word for word in short.key.split() if word.strip(".") not in vocabulary.HONORIFICS]
-    return bool(part) and (words[-len(part) :] == part or words[: len(part)] == part or _initial_and_surname(part, words))
+    return bool(part) and (
+        words[-len(part) :] == part or words[: len(part)] == part or _initial_and_surname(part, words)
+    )
 
 
 def _initial_and_surname(part: Sequence[str], words: Sequence[str]) -> bool:
     """``J. Roe`` for ``Jane Roe``."""
-    return len(part) == 2 and part[1] == words[-1] and len(part[0]) == 2 and part[0][1] == "." and part[0][0] == words[0][0]
+    return (
+        len(part) == 2
+        and part[1] == words[-1]
+        and len(part[0]) == 2
+        and part[0][1] == "."
+        and part[0][0] == words[0][0]
+    )
 
 
 # -- names that share a place -------------------------------------------------------------------------------------
@@ -123,48 +132,43 @@ def people_of(
     scene = Scene(labels, order)
     fixed = {key_of(label): name for name, own in given for label in own}
     groups: list[list[Label]] = []
-    inferences: list[str] = []
-    for label in sorted(labels.values(), key=lambda label: -len(label.key.split())):
-        home, why = _home(label, groups, scene, fixed)
+    for label in sorted(labels.values(), key=lambda label: (-len(label.key.split()), -label.count)):
+        home = _home(label, groups, scene, fixed)
         if home is None:
             groups.append([label])
         else:
             home.append(label)
-            if why:
-                inferences.append(why)
-    people = [_person(group, order, fixed) for group in groups]
-    return sorted(people, key=lambda p: min(order.index(k) for k in p.keys if k in order)), inferences
+    people = [_person(group, fixed) for group in groups]
+    inferences = [_why(group, scene) for group in groups if len(group) > 1 and group[0].key not in fixed]
+    return sorted(people, key=lambda person: min(order.index(key) for key in person.keys)), inferences
 
 
-def _home(
-    label: Label, groups: list[list[Label]], scene: Scene, fixed: dict[str, str]
-) -> tuple[list[Label] | None, str]:
-    """The person that this label belongs to, if it is not a new one; and the sentence that says why."""
+def _home(label: Label, groups: Sequence[list[Label]], scene: Scene, fixed: dict[str, str]) -> list[Label] | None:
+    """The labels of the person that this label belongs to, if it is not a new one."""
     if label.key in fixed:
-        own = (group for group in groups if any(fixed.get(x.key) == fixed[label.key] for x in group))
-        return next(own, None), ""
+        return next((g for g in groups if any(fixed.get(x.key) == fixed[label.key] for x in g)), None)
     free = [group for group in groups if not any(x.key in fixed for x in group)]
     longer = [group for group in free if any(is_short_for(label, x) or is_short_for(x, label) for x in group)]
     if len(longer) == 1:
-        return longer[0], f"“{label.spelling}” is taken to be short for “{_fullest(longer[0])}”."
-    for group in free:
-        if all(one_person(label, x, scene) for x in group):
-            return group, _why(label, group, scene)
-    return None, ""
+        return longer[0]
+    return next((group for group in free if all(one_person(label, x, scene) for x in group)), None)
 
 
-def _why(label: Label, group: Sequence[Label], scene: Scene) -> str:
-    names = " and ".join(f"“{x.spelling}”" for x in (*group, label))
-    reasons = []
-    if both_in_quotation_marks(label, group[0], scene):
-        reasons.append("all in quotation marks")
-    if spelt_alike(label, group[0], scene):
-        reasons.append("spelt alike")
+def _why(group: Sequence[Label], scene: Scene) -> str:
+    """The sentence that says why these labels are one person."""
+    name = _fullest(group)
+    others = [label for label in group if label.spelling != name]
+    said = " and ".join(f"“{label.spelling}”" for label in others) + (" is" if len(others) == 1 else " are")
+    if all(_has_short(x, group) or any(is_short_for(x, y) for y in group) for x in group):
+        return f"{said} taken to be short for “{name}”."
+    a, b = group[0], group[1]
+    reasons = ["all in quotation marks"] if both_in_quotation_marks(a, b, scene) else []
+    reasons += ["spelt alike"] if spelt_alike(a, b, scene) else []
     reasons.append("never next to each other")
-    if same_partner(label, group[0], scene) > 0:
-        partners = ", ".join(sorted(scene.labels[key].spelling for key in scene.beside(label.key)))
-        reasons.append(f"always beside {partners}")
-    return f"{names} are taken to be one speaker: {', '.join(reasons)}."
+    if same_partner(a, b, scene) > 0:
+        partners = sorted(scene.labels[key].spelling for key in scene.beside(a.key))
+        reasons.append(f"always beside {' and '.join(partners)}")
+    return f"{said} taken to be “{name}”: {', '.join(reasons)}."
 
 
 def _fullest(group: Sequence[Label]) -> str:
@@ -177,7 +181,7 @@ def _has_short(label: Label, group: Sequence[Label]) -> bool:
     return any(is_short_for(x, label) for x in group if x is not label)
 
 
-def _person(group: Sequence[Label], order: Sequence[str], fixed: dict[str, str]) -> Person:
+def _person(group: Sequence[Label], fixed: dict[str, str]) -> Person:
     name = next((fixed[x.key] for x in group if x.key in fixed), _fullest(group))
     spellings = sorted({head.label for x in group for _, head in x.heads}, key=lambda s: (len(s), s))
     return Person(name, {x.key for x in group}, tuple(spellings))
@@ -206,7 +210,7 @@ def _full_names(text: str) -> set[str]:
     names: set[str] = set()
     for run in _NAME.findall(text):
         words = run.split()
-        for a, b in zip(words, words[1:], strict=False):
+        for a, b in pairwise(words):
             usual = a.casefold().strip(".") in vocabulary.HONORIFICS | vocabulary.PARTICLES
             if a[0].isupper() and b[0].isupper() and not usual and not re.search(f"[{CJK}]", a + b) and len(b) > 2:
                 names.add(f"{a} {b}")

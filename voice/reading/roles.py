@@ -66,7 +66,9 @@ def _hostness(person: Person, parts: dict[str, Part], number: int) -> float:
     longest = max((p.mean for p in parts.values()), default=1) or 1
     score = 2 * part.asking - part.mean / longest - number * part.length / total / 2
     score += 0.3 * part.first
-    words = {word.casefold() for label in (*person.labels, person.name) for word in label.strip("()").split()} | person.keys
+    words = {
+        word.casefold() for label in (*person.labels, person.name) for word in label.strip("()").split()
+    } | person.keys
     inside = {word.strip("()（）[] ").casefold() for word in words}
     return score + 5 * bool(inside & vocabulary.HOST_WORDS) - 5 * bool(inside & vocabulary.GUEST_WORDS)
 

@@ -5,90 +5,118 @@ Nothing here is from one interview; a word that is missing costs a little certai
 
 import re
 
-HOST_WORDS = frozenset(
-    """q question interviewer interviewer host moderator moderatorin presenter journalist reporter
-    frage fragen interviewerin redaktion f
-    journaliste intervieweur intervieweuse animateur animatrice présentateur présentatrice la rédaction
-    pregunta entrevistador entrevistadora periodista p
-    pergunta jornalista domanda intervistatore intervistatrice giornalista d
-    вопрос ведущий ведущая корреспондент корр интервьюер журналист в
-    питання кореспондент ведучий
-    kysymys haastattelija toimittaja k
-    fråga intervjuare sp spørsmål intervjuer spørgsmål
-    vraag interviewster v
-    pytanie dziennikarz otázka redaktor kérdés soru muhabir
-    ερώτηση δημοσιογράφος ε
-    问 問 问题 提问 记者 記者 主持人 采访者 聞き手 質問 インタビュアー 編集部 질문 문 기자 진행자""".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+HOST_WORDS = _words(
+    """q question interviewer interviewer host moderator moderatorin presenter journalist reporter frage fragen
+    interviewerin redaktion f journaliste intervieweur intervieweuse animateur animatrice présentateur
+    présentatrice la rédaction pregunta entrevistador entrevistadora periodista p pergunta jornalista domanda
+    intervistatore intervistatrice giornalista d вопрос ведущий ведущая корреспондент корр интервьюер журналист
+    в питання кореспондент ведучий kysymys haastattelija toimittaja k fråga intervjuare sp spørsmål intervjuer
+    spørgsmål vraag interviewster v pytanie dziennikarz otázka redaktor kérdés soru muhabir ερώτηση
+    δημοσιογράφος ε 问 問 问题 提问 记者 記者 主持人 采访者 聞き手 質問 インタビュアー 編集部 질문 문 기자
+    진행자"""
 )
-GUEST_WORDS = frozenset(
-    """a answer interviewee guest respondent
-    antwort antworten gast befragter befragte
-    réponse invité invitée r respuesta entrevistado entrevistada resposta risposta intervistato intervistata
-    ответ гость собеседник о відповідь гість
-    vastaus haastateltava svar intervjuad antwoord geïnterviewde odpowiedź odpověď válasz cevap c
-    απάντηση α
-    答 回答 嘉宾 受访者 被访者 ゲスト 답 답변 게스트""".split()
+GUEST_WORDS = _words(
+    """a answer interviewee guest respondent antwort antworten gast befragter befragte réponse invité invitée r
+    respuesta entrevistado entrevistada resposta risposta intervistato intervistata ответ гость собеседник о
+    відповідь гість vastaus haastateltava svar intervjuad antwoord geïnterviewde odpowiedź odpověď válasz cevap
+    c απάντηση α 答 回答 嘉宾 受访者 被访者 ゲスト 답 답변 게스트"""
 )
 ROLE_WORDS = HOST_WORDS | GUEST_WORDS
 
-NOTE_WORDS = frozenset(
-    """note notes nb n.b ps p.s remark remarks update editor's note source sources warning caution example result conclusion
-    remarque remarques résultat exemple attention avertissement conclusion mise à jour nota
-    anmerkung anm hinweis achtung beispiel ergebnis fazit quelle
-    примечание прим внимание пример итог источник вывод
-    nota bene ejemplo resultado fuente aviso esempio risultato fonte avvertenza exemplo
-    huom huomautus esimerkki tulos lähde obs anmärkning exempel opmerking voorbeeld uwaga przykład
-    σημείωση παράδειγμα
-    注 注意 备注 備考 编者按 附 例如 来源 提示 출처 주""".split()
+NOTE_WORDS = _words(
+    """note notes nb n.b ps p.s remark remarks update editor's note source sources warning caution example result
+    conclusion remarque remarques résultat exemple attention avertissement conclusion mise à jour nota anmerkung
+    anm hinweis achtung beispiel ergebnis fazit quelle примечание прим внимание пример итог источник вывод nota
+    bene ejemplo resultado fuente aviso esempio risultato fonte avvertenza exemplo huom huomautus esimerkki
+    tulos lähde obs anmärkning exempel opmerking voorbeeld uwaga przykład σημείωση παράδειγμα 注 注意 备注 備考
+    编者按 附 例如 来源 提示 출처 주"""
 )
-PARTICLES = frozenset("de du des der den von van vom zu zur la le el al bin ibn ben da di do dos das del della af av y e the".split())
-HONORIFICS = frozenset(
-    """mr mrs ms dr prof professor sir herr frau monsieur madame m mme señor señora signor signora doctor doktor president
-    präsident président minister historiker autor author director direktor""".split()
+PARTICLES = _words(
+    """de du des der den von van vom zu zur la le el al bin ibn ben da di do dos das del della af av y e the"""
+)
+HONORIFICS = _words(
+    """mr mrs ms dr prof professor sir herr frau monsieur madame m mme señor señora signor signora doctor doktor
+    president präsident président minister historiker autor author director direktor"""
 )
 
-_CREDIT_ROLES = """text texte texto testo tekst текст テキスト 文 撰文 文字 author autor autorin auteur auteure autore автор автори 作者 作家
-    written|by words|by by par von por interview entretien entrevista intervista intervju haastattelu беседовал беседовала
-    беседу|вел беседу|вела интервью 采访 采写 採訪 采访人 主笔 记者 記者 インタビュー 取材 構成 聞き手 글
-    editor editors editeur éditeur éditrice édition rédaction redaktion redaktor redazione redacción редактор редакция 编辑 編集 責任編集
-    责编 责任编辑 主编 监制 photo photos photograph photography photographer photographe photographie foto fotos fotograf fotografie fotografia fotografía bild
-    bilder фото фотограф фотографии valokuva kuva 摄影 撮影 写真 图 图片 圖 사진 translation translator translated|by traduction
-    traducteur übersetzung übersetzer traducción traduzione tradução перевод переводчик 翻译 翻譯 翻訳 校对 校對 审核 审校 排版 设计
-    illustration illustrations illustrationen video vidéo transcript|by transcription transcribed|by source quelle источник 来源 來源""".split()
+_CREDIT_ROLES = _words(
+    """text texte texto testo tekst текст テキスト 文 撰文 文字 author autor autorin auteur auteure autore автор
+    автори 作者 作家 written|by words|by by par von por interview entretien entrevista intervista intervju
+    haastattelu беседовал беседовала беседу|вел беседу|вела интервью 采访 采写 採訪 采访人 主笔 记者 記者
+    インタビュー 取材 構成 聞き手 글 editor editors editeur éditeur éditrice édition rédaction redaktion
+    redaktor redazione redacción редактор редакция 编辑 編集 責任編集 责编 责任编辑 主编 监制 photo photos
+    photograph photography photographer photographe photographie foto fotos fotograf fotografie fotografia
+    fotografía bild bilder фото фотограф фотографии valokuva kuva 摄影 撮影 写真 图 图片 圖 사진 translation
+    translator translated|by traduction traducteur übersetzung übersetzer traducción traduzione tradução перевод
+    переводчик 翻译 翻譯 翻訳 校对 校對 审核 审校 排版 设计 illustration illustrations illustrationen video
+    vidéo transcript|by transcription transcribed|by source quelle источник 来源 來源"""
+)
 _ROLE = "|".join(sorted((re.escape(role).replace(r"\|", " ") for role in _CREDIT_ROLES), key=len, reverse=True))
-CREDIT = re.compile(rf"^\W*(?P<role>{_ROLE})\s*(?:(?P<sign>[|｜/／:：丨])\s*|\s)(?P<names>[^|｜丨]{{1,60}}(?:[|｜丨].*)?)$", re.I)
-WRITES = frozenset(
-    """text texte texto testo tekst текст 文 撰文 文字 author autor autorin auteur auteure autore автор 作者 作家 written words by par von por
-    interview entretien entrevista intervista беседовал беседовала интервью 采访 采写 採訪 主笔 记者 記者 글""".split()
+CREDIT = re.compile(
+    rf"^\W*(?P<role>{_ROLE})\s*(?:(?P<sign>[|｜/／:：丨])\s*|\s)(?P<names>[^|｜丨]{{1,60}}(?:[|｜丨].*)?)$", re.I
+)
+WRITES = _words(
+    """text texte texto testo tekst текст 文 撰文 文字 author autor autorin auteur auteure autore автор 作者 作家
+    written words by par von por interview entretien entrevista intervista беседовал беседовала интервью 采访
+    采写 採訪 主笔 记者 記者 글"""
 )
 """The credits whose names are the authors."""
 
-LANGUAGE_NAMES = """english français deutsch español português italiano nederlands русский українська polski čeština slovenčina magyar
-    română български ελληνικά svenska norsk dansk suomi suomalainen türkçe العربية עברית فارسی हिन्दी हिंदी বাংলা ไทย bahasa indonesian
-    indonesia melayu tiếng việt 日本語 한국어 한어 中文 简体中文 繁體中文 français sanskrit latina latin català hrvatski srpski српски eesti
-    latviešu lietuvių slovenščina galego euskara esperanto filipino kiswahili""".split()
-
-NAVIGATION = re.compile(
-    r"""^\W*(?:home|start|startseite|accueil|inicio|главная|главная\ страница|首页|ホーム|menu|menü|back|zurück|retour|назад|返回.{0,6}|share|tweet|
-    share\ (?:this|on)\b.*|partager.{0,20}|teilen.{0,20}|compartir.{0,20}|condividi.{0,20}|поделиться.{0,20}|jaa.{0,15}|分享.{0,10}|シェア.{0,10}|print|drucken|imprimer|
-    facebook|twitter|whatsapp|telegram|linkedin|e-?mail|close|закрыть|schließen|fermer|
-    advertisement|anzeige|werbung|publicité|publicidad|pubblicità|реклама|на\ правах\ рекламы|mainos|广告|廣告|広告|
-    (?:read\ (?:also|more)|see\ also|lire\ (?:aussi|plus|la\ suite)|lesen\ sie\ auch|mehr\ (?:zum\ thema|dazu)|lea\ también|leggi\ anche|читайте\ также|lue\ myös|延伸阅读|相关阅读|推荐阅读|関連記事)\b.*)\W*$""",
-    re.I | re.X,
+LANGUAGE_NAMES = _words(
+    """english français deutsch español português italiano nederlands русский українська polski čeština slovenčina
+    magyar română български ελληνικά svenska norsk dansk suomi suomalainen türkçe العربية עברית فارسی हिन्दी
+    हिंदी বাংলা ไทย bahasa indonesian indonesia melayu tiếng việt 日本語 한국어 한어 中文 简体中文 繁體中文
+    français sanskrit latina latin català hrvatski srpski српски eesti latviešu lietuvių slovenščina galego
+    euskara esperanto filipino kiswahili"""
 )
+
+
+def _any(*lines: str) -> str:
+    """Alternatives that are written down between bars, as one pattern; a space is a space."""
+    return "|".join(line.strip().strip("|") for line in lines)
+
+
+_AWAY = _any(
+    "home|start|startseite|accueil|inicio|главная|главная страница|首页|ホーム|menu|menü|back|zurück|retour|назад",
+    "返回.{0,6}|share|tweet|share (?:this|on)\\b.*|partager.{0,20}|teilen.{0,20}|compartir.{0,20}|condividi.{0,20}",
+    "поделиться.{0,20}|jaa.{0,15}|分享.{0,10}|シェア.{0,10}|print|drucken|imprimer|facebook|twitter|whatsapp|telegram",
+    "linkedin|e-?mail|close|закрыть|schließen|fermer|advertisement|anzeige|werbung|publicité|publicidad|pubblicità",
+    "реклама|на правах рекламы|mainos|广告|廣告|広告",
+)
+_MORE = _any(
+    "read (?:also|more)|see also|lire (?:aussi|plus|la suite)|lesen sie auch|mehr (?:zum thema|dazu)|lea también",
+    "leggi anche|читайте также|lue myös|延伸阅读|相关阅读|推荐阅读|関連記事",
+)
+NAVIGATION = re.compile(rf"^\W*(?:{_AWAY}|(?:{_MORE})\b.*)\W*$", re.I)
+"""A line that only leads elsewhere."""
+
+_PICTURE = "(?:photo|foto|bild|image|фото|kuva|图|写真)s?"
 CAPTION = re.compile(
-    r"""^(?:(?:photo|foto|bild|image|фото|kuva|图|写真)s?\s*(?:\(c\)|©|[:：|｜/]|credit|by\b).{1,100}|©.{1,100}|\W*《[^》]{1,30}》(?:电影|电视剧)?(?:剧照|截图|海报)\W*|
-    .{1,60}(?:剧照|供图|图源[^。]{0,20}|摄)[)）]?|.{1,160}[(（](?:photo|foto|image|bild|фото)\s*[:：].{1,60}[)）])$""",
-    re.I | re.X,
+    _any(
+        rf"^(?:{_PICTURE}\s*(?:\(c\)|©|[:：|｜/]|credit|by\b).{{1,100}}|©.{{1,100}}",
+        r"\W*《[^》]{1,30}》(?:电影|电视剧)?(?:剧照|截图|海报)\W*|.{1,60}(?:剧照|供图|图源[^。]{0,20}|摄)[)）]?",
+        rf".{{1,160}}[(（]{_PICTURE}\s*[:：].{{1,60}}[)）])$",
+    ),
+    re.I,
 )
 LEGAL = re.compile(
-    r"""all\ rights\ reserved|copyright|©|tous\ droits\ réservés|alle\ rechte\ vorbehalten|todos\ los\ derechos|tutti\ i\ diritti|все\ права\ защищены|
-    版权|版權|原创内容|未经许可|未经授权|严禁|转载|轉載|禁止|無断|仅供|自动备份|本文(?:刊载|刊於|刊于|原载|首发|来自|转自)|저작권|무단""",
-    re.I | re.X,
+    _any(
+        "all rights reserved|copyright|©|tous droits réservés|alle rechte vorbehalten|todos los derechos",
+        "tutti i diritti|все права защищены|版权|版權|原创内容|未经许可|未经授权|严禁|转载|轉載|禁止|無断|仅供|自动备份",
+        "本文(?:刊载|刊於|刊于|原载|首发|来自|转自)|저작권|무단",
+    ),
+    re.I,
 )
 PROMOTION = re.compile(
-    r"""subscribe|newsletter|follow\ us|sign\ up|abonnez|inscrivez-vous|suivez-nous|abonnieren|newsletter|folgen\ sie|suscr[ií]b|iscriviti|подпи(?:шитесь|саться)|
-    tilaa|点赞|在看|关注我们|关注公众号|扫码|二维码|分享|招聘|大家都在看|点击跳转|阅读原文|フォロー|メルマガ|구독|
-    \bcomments?\b\W*$|^\W*\d+\ (?:comments?|kommentare|commentaires)|kommentare|commentaires|комментари""",
-    re.I | re.X,
+    _any(
+        "subscribe|newsletter|follow us|sign up|abonnez|inscrivez-vous|suivez-nous|abonnieren|folgen sie|suscr[ií]b",
+        "iscriviti|подпи(?:шитесь|саться)|tilaa|点赞|在看|关注我们|关注公众号|扫码|二维码|分享|招聘|大家都在看|点击跳转",
+        r"阅读原文|フォロー|メルマガ|구독|^\W*\d* ?(?:comments?|kommentare|commentaires|комментарии)\W*$",
+    ),
+    re.I,
 )
