@@ -1,21 +1,23 @@
 """Stage 1: an interview becomes a script, with a ledger of what is not spoken and a list of what was inferred."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from voice import plugins
 from voice.errors import ReadError
-from voice.model import NARRATOR, Chapter, Document, LeftOut, Paragraph, Reading, Role, Script, Speaker, Turn
+from voice.model import NARRATOR, Document, LeftOut, Reading, Role, Script, Speaker
 from voice.readers.decoding import GUESS, charset
-from voice.reading import furniture, headings, roles, unlabelled
-from voice.reading.labels import Label, cut, key_of, labels_of
+from voice.reading import furniture, headings, roles
+from voice.reading.attribution import attribute, rename
+from voice.reading.chapters import chapters_of
+from voice.reading.cutting import cut
+from voice.reading.heads import Label, key_of
+from voice.reading.labels import label_of_speech, labels_of
 from voice.reading.language import language_of
-from voice.reading.lines import Piece, asks, fold, join, pieces_of
-from voice.reading.people import Person, introduced, people_of
-
-HOST, GUEST = "Interviewer", "Interviewee"
-"""Who asks and who answers where the source names nobody."""
+from voice.reading.lines import fold, pieces_of
+from voice.reading.people import Person, people_of
+from voice.reading.unlabelled import questions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +84,22 @@ class _Reading:
         self.left_out = [*document.left_out, *gone]
         self.people: list[Person] = []
         self.inferences: list[str] = []
-        self.first = 0
-        """The piece that the conversation begins with."""
 
     def run(self) -> Reading:
+        described = [self.document.title, self.document.description]
         self._label()
         furniture.clear_everywhere(self.pieces)
-        self._attribute()
-        head, body = self.pieces[: self.first], self.pieces[self.first :]
+        first, inferred = attribute(self.pieces, self.people, described)
+        self._refuse_silence()
+        head, body = self.pieces[:first], self.pieces[first:]
         date, authors = furniture.clear_head(head, self.document.date, self.document.authors)
         title = furniture.find_title(head, self.document.title)
-        furniture.clear_tail(body[self._last_turn(body) :])
-        self.inferences += roles.assign_roles(self.people, self.pieces)
+        furniture.clear_tail(body[max((n for n, piece in enumerate(body) if piece.opens), default=0) :])
+        self.inferences += inferred + roles.assign_roles(self.people, self.pieces)
         self._correct_roles()
-        self._mark_headings()
+        hosts = {person.name for person in self.people if person.role == "host"}
+        for n in headings.headings_of(self.pieces, hosts):
+            self.pieces[n].fate = "heading"
         return self._result(title, date, authors)
 
     # -- who speaks ---------------------------------------------------------------------------------------------------
@@ -106,6 +110,8 @@ class _Reading:
         vouched = [key_of(label) for _, own in given for label in own]
         found = labels_of(self.pieces, vouched, self.document.title + "\n" + self.document.description)
         self._refuse_unknown(vouched, found)
+        if not found and not questions_of(self.pieces, marked_only=False):
+            found = label_of_speech(self.pieces)
         self.pieces = cut(self.pieces, found)
         order = [piece.key for piece in self.pieces if piece.key]
         self.people, inferred = people_of({key: found[key] for key in found if key in order}, order, given)
@@ -120,148 +126,45 @@ class _Reading:
             labels = ", ".join(f"“{label.spelling}”" for label in found.values()) or "none"
             raise ReadError(f"{self.path.name}: no line begins with “{unknown[0]}”. Labels found: {labels}.")
 
-    def _attribute(self) -> None:
-        """Gives every piece from the first turn on to somebody."""
-        questions = unlabelled.questions_of(self.pieces)
-        labelled = sum(bool(piece.key) for piece in self.pieces)
-        if len(self.people) >= 2 and questions and questions.count < 0.4 * labelled:
-            questions = None
-        if questions:
-            self._take_questions(questions)
-        elif len(self.people) == 1 and self._only_questions_are_labelled():
-            self._take_answers()
-        self._continue()
-
-    def _take_questions(self, questions: unlabelled.Questions) -> None:
-        """Marked lines are the host's; what follows is a labelled guest's, or that of one whom nobody names."""
-        answers_are_labelled = bool(self.people)
-        start = next(n for n, p in enumerate(self.pieces) if p.label or (questions.mark(p) and asks(p.text)))
-        host, guest = Person(HOST, named=False), Person(GUEST, named=False)
-        speaker = ""
-        for n, piece in enumerate(self.pieces[start:], start):
-            if piece.fate == "out" or piece.is_rule:
-                continue
-            fresh = n == start or self.pieces[n - 1].block != piece.block
-            if piece.label:
-                speaker = piece.speaker
-            elif fresh and questions.mark(piece) and not unlabelled.reads_as_heading(self.pieces, n, questions):
-                speaker = self._asker(questions, speaker)
-                piece.opens = True
-            elif speaker == HOST and fresh and not answers_are_labelled and piece.kind != "heading":
-                speaker = GUEST
-            piece.speaker = speaker
-            if questions.mark is unlabelled.begins_with_a_dash and fresh:
-                piece.text = unlabelled.without_dash(piece.text)
-        used = {piece.speaker for piece in self.pieces}
-        self.people += [person for person in (host, guest) if person.name in used]
-        self.inferences.append(f"{questions.count} lines that {questions.how} are taken to be questions.")
-        self._name_guest(guest, start)
-
-    def _asker(self, questions: unlabelled.Questions, before: str) -> str:
-        """The host; but where both sides begin with a dash, the other one."""
-        both = questions.mark is unlabelled.begins_with_a_dash and before == HOST
-        return GUEST if both else HOST
-
-    def _only_questions_are_labelled(self) -> bool:
-        labelled = [n for n, piece in enumerate(self.pieces) if piece.label]
-        asked = sum(asks(self.pieces[n].text) for n in labelled)
-        answered = sum(n + 1 < len(self.pieces) and not self.pieces[n + 1].label for n in labelled)
-        return len(labelled) >= 2 and asked >= 0.6 * len(labelled) and answered >= 0.8 * len(labelled)
-
-    def _take_answers(self) -> None:
-        """One label asks all the questions: the paragraphs between are the answers of one whom nobody names."""
-        guest = Person(GUEST, named=False)
-        start = next(n for n, piece in enumerate(self.pieces) if piece.label)
-        for n, piece in enumerate(self.pieces[start:], start):
-            fresh = self.pieces[n - 1].block != piece.block
-            if not piece.label and fresh and piece.kind != "heading" and not piece.is_rule:
-                piece.speaker = GUEST
-        self.people.append(guest)
-        self.inferences.append(f"{self.people[0].name} asks; the paragraphs between are taken to be the answers.")
-        self._name_guest(guest, start)
-
-    def _name_guest(self, guest: Person, start: int) -> None:
-        """Looks for the name of an unlabelled guest in the title, the preface, the closing and the questions."""
-        if guest not in self.people:
-            return
-        said = [piece.text for piece in self.pieces if piece.speaker not in ("", GUEST)]
-        closing = [piece.text for piece in self.pieces[start:] if piece.is_italic]
-        places = [self.document.title, self.document.description, *(p.text for p in self.pieces[:start]), *closing]
-        name = introduced(places, " ".join(said))
-        if not name:
-            self.inferences.append(f"Nobody names who answers; {GUEST} stands for them.")
-            return
-        guest.name, guest.named = name, True
-        for piece in self.pieces:
-            piece.speaker = name if piece.speaker == GUEST else piece.speaker
-        self.inferences.append(f"{name}, whom the title, the preface or the closing names, is taken to answer.")
-
-    def _continue(self) -> None:
-        """Lines without a label go on with who spoke before; those before the first turn are the narrator's."""
+    def _refuse_silence(self) -> None:
         if not self.people:
             raise ReadError(
                 f"{self.path.name}: nobody is found to speak. Say how the lines of one person begin: "
                 '--speaker "NAME=LABEL", once for each person.'
             )
-        self.first = next(n for n, piece in enumerate(self.pieces) if piece.speaker)
-        speaker = ""
-        for n, piece in enumerate(self.pieces):
-            if piece.kind == "heading" and not piece.opens:
-                piece.fate = "heading"
-            elif n < self.first:
-                piece.fate = "narration" if piece.fate == "speech" else piece.fate
-            else:
-                speaker = piece.speaker = piece.speaker or speaker
-        if len(self.people) == 1:
-            self.inferences.append(f"{self.people[0].name} is the only one who is found to speak.")
-
-    def _last_turn(self, body: Sequence[Piece]) -> int:
-        return max((n for n, piece in enumerate(body) if piece.opens), default=0)
 
     def _correct_roles(self) -> None:
+        """What a person says of the roles holds; a name for someone whom the source does not name is taken, too."""
         wanted: list[tuple[str, Role]] = [(name, "host") for name in self.corrections.hosts]
         wanted += [(name, "guest") for name in self.corrections.guests]
         for name, role in wanted:
-            person = self._find(name) or self._unnamed(role)
+            key = key_of(name)
+            known = (person for person in self.people if key in person.keys or key_of(person.name) == key)
+            unnamed = (person for person in self.people if not person.named and person.role == role)
+            person = next(known, None) or next(unnamed, None)
             if person is None:
                 people = ", ".join(f"“{person.name}”" for person in self.people)
                 raise ReadError(f"{self.path.name}: nobody here is called “{name}”. There are: {people}.")
             person.role = role
             if not person.named:
-                self._rename(person, name)
-
-    def _find(self, name: str) -> Person | None:
-        key = key_of(name)
-        return next((person for person in self.people if key in person.keys or key_of(person.name) == key), None)
-
-    def _unnamed(self, role: Role) -> Person | None:
-        return next((person for person in self.people if not person.named and person.role == role), None)
-
-    def _rename(self, person: Person, name: str) -> None:
-        for piece in self.pieces:
-            piece.speaker = name if piece.speaker == person.name else piece.speaker
-        person.name, person.named = name, True
+                rename(person, name, self.pieces)
 
     # -- the script ---------------------------------------------------------------------------------------------------
-
-    def _mark_headings(self) -> None:
-        hosts = {person.name for person in self.people if person.role == "host"}
-        for n in headings.headings_of(self.pieces, hosts):
-            self.pieces[n].fate = "heading"
 
     def _result(self, title: str, date: str, authors: tuple[str, ...]) -> Reading:
         if not title:
             title = fold(self.path.stem.replace("_", " ").replace("-", " "))
             self.inferences.append("No title is found; the file's name stands for it.")
-        chapters = self._chapters()
-        spoken = " ".join(p.text for chapter in chapters for turn in chapter.turns for p in turn.paragraphs)
-        language = self.corrections.language or self.document.language or language_of(spoken)
-        narrates = any(turn.speaker == NARRATOR for chapter in chapters for turn in chapter.turns)
+        chapters = chapters_of(self.pieces)
+        turns = [turn for chapter in chapters for turn in chapter.turns]
+        spoken = " ".join(paragraph.text for turn in turns for paragraph in turn.paragraphs)
         speakers = [Speaker(person.name, person.role, person.labels) for person in self.people]
+        if any(turn.speaker == NARRATOR for turn in turns):
+            speakers.append(Speaker(NARRATOR, "narrator"))
         script = Script(
-            language=language,
+            language=self.corrections.language or self.document.language or language_of(spoken),
             title=title,
-            speakers=(*speakers, *([Speaker(NARRATOR, "narrator")] if narrates else [])),
+            speakers=tuple(speakers),
             chapters=chapters,
             date=date,
             authors=authors,
@@ -274,41 +177,3 @@ class _Reading:
         out = [LeftOut(p.text, p.line, p.reason) for p in self.pieces if p.fate == "out" and p.text]
         out += [LeftOut(p.reason, p.line, "beside the title") for p in self.pieces if p.fate == "title" and p.reason]
         return tuple(sorted([*self.left_out, *out], key=lambda entry: entry.line))
-
-    def _chapters(self) -> tuple[Chapter, ...]:
-        chapters: list[Chapter] = []
-        title, line, turns = "", 0, _Turns()
-        for piece in self.pieces:
-            if piece.fate == "heading":
-                if title or turns:
-                    chapters.append(Chapter(title, turns.done(), line))
-                title, line, turns = piece.text, piece.line, _Turns()
-            elif piece.fate in ("speech", "narration") and any(c.isalnum() or asks(c) for c in piece.text):
-                turns.take(piece)
-        chapters.append(Chapter(title, turns.done(), line))
-        return tuple(chapters)
-
-
-class _Turns:
-    """The turns of a chapter, as they grow."""
-
-    def __init__(self) -> None:
-        self._turns: list[tuple[str, list[list[Piece]]]] = []
-
-    def __bool__(self) -> bool:
-        return bool(self._turns)
-
-    def take(self, piece: Piece) -> None:
-        speaker = NARRATOR if piece.fate == "narration" else piece.speaker
-        if not self._turns or self._turns[-1][0] != speaker:
-            self._turns.append((speaker, [[piece]]))
-        elif self._turns[-1][1][-1][-1].block == piece.block:
-            self._turns[-1][1][-1].append(piece)
-        else:
-            self._turns[-1][1].append([piece])
-
-    def done(self) -> tuple[Turn, ...]:
-        return tuple(
-            Turn(speaker, tuple(Paragraph(fold(join(p.text for p in lines)), lines[0].line) for lines in paragraphs))
-            for speaker, paragraphs in self._turns
-        )

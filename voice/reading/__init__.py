@@ -1,12 +1,16 @@
 """How a `Document` becomes a `Script`: a module for each question that a reader of an interview answers in passing.
 
 lines       what is a line of it, without links and time stamps
-labels      which of them begin with somebody's name
+heads       how a line may begin with somebody's name
+labels      which of these are names, weighed
+cutting     a line for each who begins to speak
 people      which names are one person
-unlabelled  who speaks where no name stands
+unlabelled  what marks a question that no name stands before
+attribution whose words each piece is
 roles       who asks, who answers
 furniture   what is on the page, but not in the conversation
 headings    what is a heading
+chapters    all of it, put together
 language    what it is written in
 vocabulary  the words that these need, in many languages
 

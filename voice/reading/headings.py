@@ -31,7 +31,12 @@ def headings_of(pieces: Sequence[Piece], hosts: set[str]) -> list[int]:
             continue
         if _alone(pieces, n) and _before_a_question(pieces, n, found, hosts) and _fits(pieces, n, hosts):
             found.append(n)
-    return found
+    return [n for n in found if pieces[n].fate != "narration" or len(found) > 1 or _prefaced(pieces, n)]
+
+
+def _prefaced(pieces: Sequence[Piece], n: int) -> bool:
+    """Whether something is told before it; else a bare line under the title is its subtitle."""
+    return any(piece.fate == "narration" and not looks_like_a_heading(piece.text) for piece in pieces[:n])
 
 
 def _alone(pieces: Sequence[Piece], n: int) -> bool:

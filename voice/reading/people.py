@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -9,7 +10,7 @@ from itertools import pairwise
 
 from voice.model import Role
 from voice.reading import vocabulary
-from voice.reading.labels import Label, key_of
+from voice.reading.heads import Label, key_of
 from voice.reading.lines import CJK
 
 
@@ -22,7 +23,7 @@ class Person:
     labels: tuple[str, ...] = ()
     role: Role = "guest"
     named: bool = True
-    """Whether the source names this person; else ``name`` only says the part."""
+    """Whether the source names this person; else ``name`` only says the part, such as Q."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,8 @@ def _has_short(label: Label, group: Sequence[Label]) -> bool:
 def _person(group: Sequence[Label], fixed: dict[str, str]) -> Person:
     name = next((fixed[x.key] for x in group if x.key in fixed), _fullest(group))
     spellings = sorted({head.label for x in group for _, head in x.heads}, key=lambda s: (len(s), s))
-    return Person(name, {x.key for x in group}, tuple(spellings))
+    keys = {x.key for x in group}
+    return Person(name, keys, tuple(spellings), named=not keys <= vocabulary.ROLE_WORDS or bool(keys & set(fixed)))
 
 
 # -- a name for who has no label ----------------------------------------------------------------------------------
@@ -194,24 +196,21 @@ _NAME = re.compile(r"(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)(?:\s+(?:[^\W\d_][\w'’-]
 
 def introduced(places: Sequence[str], addressed: str) -> str:
     """The name that the title, preface or closing gives most often, best if the questions address it; or nothing."""
-    scores: dict[str, int] = {}
-    for place in places:
-        for name in _full_names(place):
-            scores[name] = scores.get(name, 0) + 1
+    scores = Counter(name for place in places for name in _full_names(place))
+    if len(scores) == 1:
+        return next(iter(scores))
     for name in scores:
-        surname = name.split()[-1]
-        scores[name] += 2 * bool(re.search(rf"(?<!\w){re.escape(surname)}(?!\w)", addressed))
+        scores[name] += any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", addressed) for part in name.split())
     best = max(scores, key=lambda name: scores[name], default="")
-    return best if scores.get(best, 0) >= 2 else ""
+    return best if scores[best] >= 2 else ""
 
 
-def _full_names(text: str) -> set[str]:
-    """Pairs of capitalised words side by side."""
-    names: set[str] = set()
+def _full_names(text: str) -> list[str]:
+    """Pairs of capitalised words side by side; of three in a row the last two first, for a title stands before."""
+    names: list[str] = []
     for run in _NAME.findall(text):
-        words = run.split()
-        for a, b in pairwise(words):
-            usual = a.casefold().strip(".") in vocabulary.HONORIFICS | vocabulary.PARTICLES
-            if a[0].isupper() and b[0].isupper() and not usual and not re.search(f"[{CJK}]", a + b) and len(b) > 2:
-                names.add(f"{a} {b}")
+        for a, b in reversed(list(pairwise(run.split()))):
+            usual = {a.casefold().strip("."), b.casefold()} & (vocabulary.HONORIFICS | vocabulary.PARTICLES)
+            if a[0].isupper() and b[0].isupper() and not usual and len(b) > 2 and not re.search(f"[{CJK}]", a + b):
+                names.append(f"{a} {b}")
     return names

@@ -49,9 +49,11 @@ class Questions:
     count: int
 
 
-def questions_of(pieces: Sequence[Piece]) -> Questions | None:
-    """The mark of the unlabelled questions, if there are any."""
+def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None:
+    """The mark of the unlabelled questions, if there are any; that they ask is mark enough unless ``marked_only``."""
     for mark, least, share, how in _MARKS:
+        if marked_only and mark is is_a_bare_question:
+            continue
         marked = [n for n, piece in enumerate(pieces) if _may_be_question(pieces, n) and mark(piece)]
         asked = sum(asks(pieces[n].text) for n in marked)
         followed = sum(n + 1 < len(pieces) and not mark(pieces[n + 1]) for n in marked)
@@ -65,7 +67,8 @@ def questions_of(pieces: Sequence[Piece]) -> Questions | None:
 def _may_be_question(pieces: Sequence[Piece], n: int) -> bool:
     piece = pieces[n]
     starts_block = n == 0 or pieces[n - 1].block != piece.block
-    return piece.fate == "speech" and not piece.label and starts_block and not piece.is_rule
+    named_before = n > 0 and pieces[n - 1].opens and not pieces[n - 1].text
+    return piece.fate == "speech" and not piece.opens and starts_block and not named_before and not piece.is_rule
 
 
 def reads_as_heading(pieces: Sequence[Piece], n: int, questions: Questions) -> bool:

@@ -107,7 +107,8 @@ CAPTION = re.compile(
 LEGAL = re.compile(
     _any(
         "all rights reserved|copyright|©|tous droits réservés|alle rechte vorbehalten|todos los derechos",
-        "tutti i diritti|все права защищены|版权|版權|原创内容|未经许可|未经授权|严禁|转载|轉載|禁止|無断|仅供|自动备份",
+        "tutti i diritti|все права защищены|版权|版權|原创内容|未经许可|未经授权|严禁|转载|轉載|禁止|無断|仅供",
+        "自动备份",
         "本文(?:刊载|刊於|刊于|原载|首发|来自|转自)|저작권|무단",
     ),
     re.I,

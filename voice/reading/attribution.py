@@ -1,0 +1,117 @@
+"""Whose words each piece is, where a label stands before it and where none does."""
+
+from collections.abc import Sequence
+
+from voice.reading import unlabelled
+from voice.reading.lines import Piece, asks
+from voice.reading.people import Person, introduced
+
+HOST, GUEST = "Interviewer", "Interviewee"
+"""Who asks and who answers where the source names nobody."""
+
+
+def attribute(pieces: Sequence[Piece], people: list[Person], described: Sequence[str]) -> tuple[int, list[str]]:
+    """Gives every piece from the first turn on to somebody; adds those to ``people`` whom no label names.
+
+    ``described`` is what the document says of itself, in which a guest may be named. Gives the number of the piece
+    that the conversation begins with, and what was inferred. Nobody may be found: then it is the number of pieces.
+    """
+    inferences: list[str] = []
+    questions = unlabelled.questions_of(pieces, marked_only=len(people) >= 2)
+    if len(people) >= 2 and questions and questions.count < 0.4 * sum(piece.opens for piece in pieces):
+        questions = None
+    if questions:
+        inferences.append(f"{questions.count} lines that {questions.how} are taken to be questions.")
+        people += _take_questions(pieces, questions, answers_are_labelled=bool(people))
+    elif len(people) == 1 and _only_questions_are_labelled(pieces):
+        inferences.append(f"{people[0].name} asks; the paragraphs between are taken to be the answers.")
+        people.append(_take_answers(pieces))
+    first = next((n for n, piece in enumerate(pieces) if piece.speaker), len(pieces))
+    _continue(pieces, first)
+    guest = next((person for person in people if person.name == GUEST), None)
+    if guest:
+        inferences.append(_name_guest(guest, pieces, first, described))
+    if len(people) == 1:
+        inferences.append(f"{people[0].name} is the only one who is found to speak.")
+    return first, inferences
+
+
+def _fresh(pieces: Sequence[Piece], n: int) -> bool:
+    """Whether a paragraph begins here."""
+    return n == 0 or pieces[n - 1].block != pieces[n].block
+
+
+def _take_questions(
+    pieces: Sequence[Piece], questions: unlabelled.Questions, *, answers_are_labelled: bool
+) -> list[Person]:
+    """Marked lines are the host's; what follows is a labelled guest's, or that of one whom nobody names."""
+    start = next(n for n, p in enumerate(pieces) if p.opens or (questions.mark(p) and asks(p.text)))
+    dashed = questions.mark is unlabelled.begins_with_a_dash
+    speaker = ""
+    for n, piece in enumerate(pieces[start:], start):
+        if piece.fate == "out" or piece.is_rule:
+            continue
+        if piece.opens:
+            speaker = piece.speaker
+        elif not _fresh(pieces, n) or unlabelled.reads_as_heading(pieces, n, questions):
+            pass
+        elif questions.mark(piece):
+            # where both sides begin with a dash, each dash is the other one
+            speaker = GUEST if dashed and speaker == HOST else HOST
+            piece.opens = True
+        elif speaker == HOST and not answers_are_labelled and piece.kind != "heading":
+            speaker = GUEST
+        piece.speaker = speaker
+        if dashed and _fresh(pieces, n):
+            piece.text = unlabelled.without_dash(piece.text)
+    used = {piece.speaker for piece in pieces}
+    unnamed = (Person(HOST, role="host", named=False), Person(GUEST, named=False))
+    return [person for person in unnamed if person.name in used]
+
+
+def _only_questions_are_labelled(pieces: Sequence[Piece]) -> bool:
+    labelled = [n for n, piece in enumerate(pieces) if piece.opens]
+    asked = sum(asks(pieces[n].text) for n in labelled)
+    answered = sum(n + 1 < len(pieces) and not pieces[n + 1].opens for n in labelled)
+    return len(labelled) >= 2 and asked >= 0.6 * len(labelled) and answered >= 0.8 * len(labelled)
+
+
+def _take_answers(pieces: Sequence[Piece]) -> Person:
+    """One label asks all the questions: the paragraphs between are the answers of one whom nobody names."""
+    start = next(n for n, piece in enumerate(pieces) if piece.opens)
+    for n, piece in enumerate(pieces[start:], start):
+        if not piece.opens and _fresh(pieces, n) and piece.kind != "heading" and not piece.is_rule:
+            piece.speaker = GUEST
+    return Person(GUEST, named=False)
+
+
+def _continue(pieces: Sequence[Piece], first: int) -> None:
+    """Lines without a label go on with who spoke before; those before the first turn are the narrator's."""
+    speaker = ""
+    for n, piece in enumerate(pieces):
+        if piece.fate != "speech":
+            continue
+        if piece.kind == "heading" and not piece.opens:
+            piece.fate = "heading"
+        elif n < first:
+            piece.fate = "narration"
+        else:
+            speaker = piece.speaker = piece.speaker or speaker
+
+
+def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, described: Sequence[str]) -> str:
+    """Looks for the name of an unlabelled guest in the title, the preface, the closing and the questions."""
+    asked = " ".join(piece.text for piece in pieces if piece.speaker not in ("", GUEST))
+    closing = [piece.text for piece in pieces[first:] if piece.is_italic]
+    name = introduced([*described, *(piece.text for piece in pieces[:first]), *closing], asked)
+    if not name:
+        return f"Nobody names who answers; {GUEST} stands for them."
+    rename(guest, name, pieces)
+    return f"{name}, whom the title, the preface or the closing names, is taken to answer."
+
+
+def rename(person: Person, name: str, pieces: Sequence[Piece]) -> None:
+    """Calls a person by another name, everywhere."""
+    for piece in pieces:
+        piece.speaker = name if piece.speaker == person.name else piece.speaker
+    person.name, person.named = name, True

@@ -1,0 +1,145 @@
+"""How a line may begin with a label: name and colon, bold, dash, brackets, or a name alone."""
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal
+
+from voice.reading import vocabulary
+from voice.reading.lines import CJK, Piece, covers, size
+
+Form = Literal["colon", "bold", "dash", "bracket", "alone"]
+QUOTES = "\"“”„«»‘’‚‹›「」『』《》'"
+
+_LABEL = r"(?P<label>(?:[^:：\[(（{]|[(（][^)）]*[)）]|\[[^\]]*\]){1,70}?)"
+_COLON = re.compile(rf"\s*{_LABEL}\s*[:：](?![/\d])\s*")
+_DASH = re.compile(r"\s*(?P<label>[^:：—–―.!?,;]{1,40}?)(?:\.?\s*[—–―]{1,2}|\s-)\s+")
+_BRACKET = re.compile(r"\s*[\[(（【](?P<label>[^\])）】:：]{1,40})[\])）】]\s*")
+_LETTER = re.compile(r"\s*(?P<label>[QAFRPDКВО]\d{0,3})[.)]\s+")
+_SENTENCE = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.]\s|[!?。！？;；，]")
+_INSIDE = re.compile(r"[(（\[]\s*([^)）\]]{1,40}?)\s*[)）\]]")
+
+
+def key_of(label: str) -> str:
+    """What two spellings of one label have in common: no quotes, brackets, case or stray spaces."""
+    bare = _INSIDE.sub("", label) if _INSIDE.sub("", label).strip() else label
+    bare = unicodedata.normalize("NFKC", bare).casefold().strip(f" .:_*{QUOTES}()[]【】")
+    bare = re.sub(rf"(?<=[{CJK}])\s+(?=[{CJK}])", "", " ".join(bare.split()))
+    unnumbered = bare.rstrip("0123456789 .")
+    return unnumbered if unnumbered in vocabulary.ROLE_WORDS else bare
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The beginning of a line that may be a label."""
+
+    label: str
+    form: Form
+    start: int
+    end: int
+    """Where the speech begins."""
+    quoted: bool = False
+    bold: bool = False
+
+    @property
+    def key(self) -> str:
+        return key_of(self.label)
+
+
+@dataclass(slots=True)
+class Label:
+    """A label of the text: all the heads with one key."""
+
+    key: str
+    heads: list[tuple[int, Head]] = field(default_factory=list)
+    """Each with the number of its piece."""
+
+    @property
+    def count(self) -> int:
+        return len(self.heads)
+
+    @property
+    def spellings(self) -> Counter[str]:
+        return Counter(shown(head.label) for _, head in self.heads)
+
+    @property
+    def spelling(self) -> str:
+        """The commonest one, without what it says in brackets."""
+        return self.spellings.most_common(1)[0][0]
+
+    @property
+    def inside(self) -> set[str]:
+        """What stands in brackets behind the name: initials, or a role."""
+        return {text for _, head in self.heads for text in _INSIDE.findall(head.label)}
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands in quotation marks nearly always."""
+        return sum(head.quoted for _, head in self.heads) >= 0.8 * self.count
+
+
+def shown(label: str) -> str:
+    """A label as a person would write the name."""
+    bare = _INSIDE.sub("", label).strip(f" .:{QUOTES}") or label.strip(f" .:{QUOTES}()[]（）【】")
+    return re.sub(rf"(?<=[{CJK}])\s+(?=[{CJK}])", "", " ".join(bare.split()))
+
+
+# -- heads --------------------------------------------------------------------------------------------------------
+
+
+def heads_of(piece: Piece) -> list[Head]:
+    """Every way in which this line, or a bold part of it, may begin with a label."""
+    if piece.kind in ("heading", "caption"):
+        return []
+    heads = [_head(piece, 0, form, pattern) for form, pattern in _AT_START]
+    heads += [_bold_head(piece), _alone(piece)]
+    heads += [_head(piece, start, "colon", _COLON) for start, _ in piece.bold if start]
+    return [head for head in heads if head]
+
+
+_AT_START: tuple[tuple[Form, re.Pattern[str]], ...] = (
+    ("colon", _COLON),
+    ("colon", _LETTER),
+    ("dash", _DASH),
+    ("bracket", _BRACKET),
+)
+
+
+def _head(piece: Piece, start: int, form: Form, pattern: re.Pattern[str]) -> Head | None:
+    match = pattern.match(piece.text, start)
+    if not match or not _possible(match["label"]):
+        return None
+    at, label = match.start("label"), match["label"].strip()
+    bold = covers(_shift(piece.bold, at), label)
+    if start and not bold:
+        return None
+    quoted = label[:1] in QUOTES and label[-1:] in QUOTES
+    return Head(label, form, start, match.end(), quoted, bold)
+
+
+def _bold_head(piece: Piece) -> Head | None:
+    """Bold words before others that are not: a label without any sign behind it."""
+    if not piece.bold or piece.bold[0][0] > 0 or piece.is_bold:
+        return None
+    end = piece.bold[0][1]
+    label = piece.text[:end].strip()
+    if label.endswith((":", "：")) or piece.text[end:].lstrip()[:1] in ":：" or not _possible(label):
+        return None
+    return Head(label, "bold", 0, end + (len(piece.text[end:]) - len(piece.text[end:].lstrip())), False, True)
+
+
+def _alone(piece: Piece) -> Head | None:
+    text = piece.text.strip()
+    if size(text) > 40 or len(text.split()) > 4 or not _possible(text) or re.search(r"[:：.…|｜]", text):
+        return None
+    return Head(text, "alone", 0, len(piece.text), False, piece.is_bold)
+
+
+def _shift(spans: tuple[tuple[int, int], ...], by: int) -> tuple[tuple[int, int], ...]:
+    return tuple((max(a - by, 0), b - by) for a, b in spans if b > by)
+
+
+def _possible(label: str) -> bool:
+    words = label.split()
+    return any(c.isalpha() for c in label) and len(words) <= 8 and not _SENTENCE.search(label)
