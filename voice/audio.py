@@ -68,12 +68,22 @@ def decode(data: bytes) -> tuple[bytes, int]:
         return b"".join(pieces), stream.rate
 
 
-def loudness(samples: bytes, rate: int) -> float | None:
-    """Integrated loudness in LUFS (ITU-R BS.1770, by libavfilter's ebur128); None below its gate or under 0.4 s."""
+def _louder(gain: float, ceiling: float) -> tuple[tuple[str, str], ...]:
+    """Filters that make audio louder by ``gain`` dB and let no sample exceed ``ceiling`` dBFS."""
+    limit = f"limit={10 ** (ceiling / 20):.6f}:attack=5:release=50:level=false:latency=true"
+    return ("volume", f"{gain:.3f}dB:precision=float"), ("alimiter", limit)
+
+
+def loudness(samples: bytes, rate: int, gain: float = 0.0, ceiling: float = 0.0) -> float | None:
+    """Integrated loudness in LUFS (ITU-R BS.1770, by libavfilter's ebur128); None below its gate or under 0.4 s.
+
+    Of the samples as they are, or as `level` would make them with that gain and ceiling.
+    """
     measured: float | None = None
     tenth = bytes(rate // 10 * WIDTH)  # the meter speaks at each full tenth of a second
+    chain = (*(_louder(gain, ceiling) if gain else ()), ("ebur128", "metadata=1"))
     with _converted("measure"):
-        for frame in _filtered(samples + tenth, rate, (("ebur128", "metadata=1"),)):
+        for frame in _filtered(samples + tenth, rate, chain):
             if value := frame.metadata.get("lavfi.r128.I"):
                 measured = float(value)
     return measured if measured is not None and measured > -69 else None
@@ -81,13 +91,7 @@ def loudness(samples: bytes, rate: int) -> float | None:
 
 def level(samples: bytes, rate: int, gain: float, ceiling: float, to: int) -> bytes:
     """The samples at another rate, louder by ``gain`` dB, no sample above ``ceiling`` dBFS; as long as before."""
-    limit = f"limit={10 ** (ceiling / 20):.6f}:attack=5:release=50:level=false:latency=true"
-    chain = (
-        ("aresample", str(to)),
-        ("volume", f"{gain:.3f}dB:precision=float"),
-        ("alimiter", limit),
-        ("aformat", "sample_fmts=s16"),
-    )
+    chain = (("aresample", str(to)), *_louder(gain, ceiling), ("aformat", "sample_fmts=s16"))
     with _converted("level"):
         return b"".join(_bytes(frame) for frame in _filtered(samples, rate, chain))
 

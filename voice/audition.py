@@ -8,7 +8,7 @@ from voice import plugins
 from voice.carriers import mp3
 from voice.errors import ConfigError, EngineError
 from voice.kept import clip, clip_key
-from voice.master import Mastering, loudness, loudness_key, mastered, measure
+from voice.master import Mastering, Target, level, level_key, mastered, measure
 from voice.model import Codec, Utterance
 from voice.phrases import calibration
 from voice.plan import speakable, spoken
@@ -34,17 +34,14 @@ def audition(show: Show, engine_name: str, name: str, text: str, language: str, 
     utterance = Utterance(spoken(text).text, voice, language)
     for asked in (passage, utterance):
         synthesize(show.store, engine_name, options, asked)
-    measured = clip_key(engine, passage)
-    measure(show.store, measured)
+    audio, measured = show.settings.audio, clip_key(engine, passage)
+    target, codec = Target(audio.loudness, audio.peak), Codec("libmp3lame", audio.rate, audio.bitrate)
+    measure(show.store, measured, target, codec)
     heard = clip(show.store, clip_key(engine, utterance))
-    level = loudness(show.store, loudness_key(measured))
-    if heard is None or level is None:
+    found = level(show.store, level_key(measured, target, codec))
+    if heard is None or found is None:
         raise EngineError("What was just spoken has gone; try again.")
-    audio = show.settings.audio
-    codec = Codec("libmp3lame", audio.rate, audio.bitrate)
-    how = Mastering(
-        codec, audio.loudness, audio.peak, show.settings.pauses.sentence, audio.loudness - level, version("av")
-    )
+    how = Mastering(codec, target, show.settings.pauses.sentence, found, version("av"))
     segment = mastered(heard, utterance, how)
     path = to or show.output / "auditions" / f"{engine_name}.{name}.mp3"
     frames = segment.samples // codec.frame

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from voice.errors import StorageError
-from voice.master import loudness_key
+from voice.master import Target, level_key
+from voice.model import Codec
 from voice.publish import previous
 from voice.show import Show
 from voice.store import sweep
@@ -43,6 +44,8 @@ def clean(show: Show, *, everything: bool = False) -> Freed:
 
 
 def _needed(show: Show) -> Iterator[str]:
+    audio = show.settings.audio
+    target, codec = Target(audio.loudness, audio.peak), Codec("libmp3lame", audio.rate, audio.bitrate)
     for edition in show.output.glob("*/*/edition.json"):
         found = previous(edition)
         for cue in found.get("cues", ()):
@@ -50,4 +53,4 @@ def _needed(show: Show) -> Iterator[str]:
             yield cue["clip"]
         for voice in found.get("voices", ()):
             yield voice["calibration"]
-            yield loudness_key(voice["calibration"])
+            yield level_key(voice["calibration"], target, codec)

@@ -34,10 +34,39 @@ SHORTEST = 1.5
 """Seconds of speech under which a clip's own loudness says little; it gets its voice's gain."""
 REACH = 2.5
 """Decibels that a clip's gain may lie from its voice's."""
-HEADROOM = 1.5
-"""Decibels by which encoding and the space between samples may exceed the limiter's ceiling (measured: under 1.2)."""
-BEFORE_PAUSES = 0.15
+HEADROOM = 1.0
+"""Decibels by which encoding and the space between samples may exceed the limiter's ceiling (measured: under 0.4)."""
+ROUNDS, CLOSE = 3, 0.1
+"""How often, and down to which error in LU, a gain is corrected for what the limiter takes away."""
+YIELD = 0.6
+"""LU that a decibel of gain brings where the limiter is at work (measured: 0.45 to 0.65)."""
+BEFORE_PAUSES = 0.20
 """LU by which programme loudness falls short of its clips' because of what lies between them (measured)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where the level of everything shall lie."""
+
+    loudness: float
+    """LUFS."""
+    peak: float
+    """dBTP."""
+
+    @property
+    def ceiling(self) -> float:
+        """Of the limiter, in dBFS."""
+        return self.peak - HEADROOM
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What a voice needs to lie on a target."""
+
+    gain: float
+    """dB."""
+    loss: float
+    """dB that the encoder takes away: LAME scales what it encodes down, by how much depends on the bitrate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +74,11 @@ class Mastering:
     """How a clip becomes a segment: all that the result depends on besides the clip."""
 
     codec: Codec
-    loudness: float
-    """LUFS."""
-    peak: float
-    """dBTP."""
+    target: Target
     sentence: float
     """Seconds between two sentences."""
-    gain: float
-    """Of this voice, in dB."""
+    level: Level
+    """Of this voice."""
     library: str
     """The version of what encodes."""
 
@@ -62,24 +88,28 @@ def segment_key(clip_name: str, mastering: Mastering) -> str:
     return key("segment", 1, clip_name, mastering)
 
 
-def loudness_key(clip_name: str) -> str:
-    """The name under which a clip's loudness is kept."""
-    return key("loudness", clip_name)
+def level_key(clip_name: str, target: Target, codec: Codec) -> str:
+    """The name under which the level of a voice is kept, measured on a clip."""
+    return key("level", clip_name, target, codec)
 
 
-def measure(store: Store, clip_name: str) -> None:
-    """Measure a calibration clip's loudness and keep it. A task."""
+def measure(store: Store, clip_name: str, target: Target, codec: Codec) -> None:
+    """Find what puts a calibration clip on the target, and keep it. A task."""
     sound, _ = _trimmed(_clip(store, clip_name))
-    loud = audio.loudness(sound.raw_data, sound.frame_rate)
-    if loud is None:
+    gain = _gain(sound, target, 0.0)
+    if gain is None:
         raise AudioError("A voice says nothing that can be heard: its calibration is silent.")
-    store.put(loudness_key(clip_name), pack({"loudness": round(loud, 3)}, b""))
+    levelled = audio.level(sound.raw_data, sound.frame_rate, gain, target.ceiling, codec.rate)
+    packets = audio.encode(levelled, codec)
+    heard, before = audio.loudness(*audio.decode(b"".join(packets))), audio.loudness(levelled, codec.rate)
+    loss = (before - heard) if before is not None and heard is not None else 0.0
+    store.put(level_key(clip_name, target, codec), pack({"gain": round(gain + loss, 2), "loss": round(loss, 2)}, b""))
 
 
-def loudness(store: Store, name: str) -> float | None:
-    """What `measure` kept: LUFS."""
+def level(store: Store, name: str) -> Level | None:
+    """What `measure` kept."""
     data = store.get(name)
-    return None if data is None else float(unpack(data)[0]["loudness"])
+    return None if data is None else Level(**unpack(data)[0])
 
 
 def master(store: Store, clip_name: str, utterance: Utterance, mastering: Mastering) -> bool:
@@ -102,7 +132,7 @@ def mastered(spoken: Clip, utterance: Utterance, how: Mastering) -> Segment:
     """The segment of a clip."""
     sound, words = _trimmed(spoken)
     sound, words = _spaced(sound, words, _boundaries(utterance), how.sentence)
-    level = audio.level(sound.raw_data, sound.frame_rate, _gain(sound, how), how.peak - HEADROOM, how.codec.rate)
+    level = audio.level(sound.raw_data, sound.frame_rate, _near(sound, how), how.target.ceiling, how.codec.rate)
     rate = how.codec.rate
     lead, tail = round(LEAD * rate) * audio.WIDTH, round(TAIL * rate) * audio.WIDTH
     packets = audio.encode(bytes(lead) + level + bytes(tail), how.codec)
@@ -115,15 +145,27 @@ def mastered(spoken: Clip, utterance: Utterance, how: Mastering) -> Segment:
     return Segment(b"".join(packets), len(packets) * how.codec.frame, (first, last), moved)
 
 
-def _gain(sound: AudioSegment, how: Mastering) -> float:
+def _near(sound: AudioSegment, how: Mastering) -> float:
     """Decibels for a clip: what puts it on the target, near its voice's gain."""
-    if sound.duration_seconds < SHORTEST:
-        return how.gain
-    loud = audio.loudness(sound.raw_data, sound.frame_rate)
+    voice = how.level.gain
+    own = _gain(sound, how.target, how.level.loss) if sound.duration_seconds >= SHORTEST else None
+    return voice if own is None else min(max(own, voice - REACH), voice + REACH)
+
+
+def _gain(sound: AudioSegment, target: Target, loss: float) -> float | None:
+    """Decibels that put a sound on the target, what limiter and encoder take counted in; None where it is silent."""
+    samples, rate = sound.raw_data, sound.frame_rate
+    wanted = target.loudness + BEFORE_PAUSES + loss
+    loud = audio.loudness(samples, rate)
     if loud is None:
-        return how.gain
-    wanted = how.loudness + BEFORE_PAUSES - loud
-    return min(max(wanted, how.gain - REACH), how.gain + REACH)
+        return None
+    found = wanted - loud
+    for _ in range(ROUNDS):
+        limited = audio.loudness(samples, rate, found, target.ceiling)
+        if limited is None or abs(wanted - limited) < CLOSE:
+            break
+        found += (wanted - limited) / YIELD
+    return found
 
 
 def _trimmed(spoken: Clip) -> tuple[AudioSegment, tuple[Word, ...]]:

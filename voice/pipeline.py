@@ -94,13 +94,14 @@ def make(
     ready.engine.ready()
 
     # What only a make needs is imported only for a make: finding that nothing changed should take no time.
-    from voice.master import Mastering
+    from voice.master import Level, Mastering, Target
     from voice.produce import Production
     from voice.stitch import lay_out, stitch
     from voice.tag import id3, metadata
 
     codec = Codec("libmp3lame", settings.audio.rate, settings.audio.bitrate)
-    how = Mastering(codec, settings.audio.loudness, settings.audio.peak, settings.pauses.sentence, 0, version("av"))
+    target = Target(settings.audio.loudness, settings.audio.peak)
+    how = Mastering(codec, target, settings.pauses.sentence, Level(0, 0), version("av"))
     production = Production(show.store, ready.engine.name, ready.options, how, jobs or _processors())
     with show.alone(slug, language, notice):
         sweep(folder)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from voice import plugins
 from voice.errors import Mistake, UnfinishedError
 from voice.kept import clip_key, segment
-from voice.master import Mastering, loudness, loudness_key, master, measure, segment_key
+from voice.master import Level, Mastering, level, level_key, master, measure, segment_key
 from voice.model import Line, Utterance, Voice
 from voice.phrases import calibration
 from voice.plugins import Options
@@ -36,7 +36,7 @@ class Production:
     engine: str
     options: Options
     mastering: Mastering
-    """With the gain still to be set, for each voice."""
+    """With the level still to be set, for each voice."""
     jobs: int
 
     def produce(self, lines: list[Line], where: str, progress: Progress | None = None) -> Produced:
@@ -45,11 +45,11 @@ class Production:
         Raises:
             UnfinishedError: Some could not be; all others are kept.
         """
-        gains = self._gains({(u.voice, u.language) for u in (line.utterance for line in lines)})
+        levels = self._levels({(u.voice, u.language) for u in (line.utterance for line in lines)})
         wanted: dict[str, Work[Utterance]] = {}
         names = []
         for utterance in (line.utterance for line in lines):
-            mastering = replace(self.mastering, gain=gains[utterance.voice, utterance.language])
+            mastering = replace(self.mastering, level=levels[utterance.voice, utterance.language])
             clip = self._clip(utterance)
             names.append(segment_key(clip, mastering))
             if names[-1] not in wanted:
@@ -69,20 +69,21 @@ class Production:
         lane = plugins.engine(self.engine, self.options).lane
         return Step(lane, synthesize, (self.store, self.engine, self.options, utterance))
 
-    def _gains(self, voices: Iterable[tuple[Voice, str]]) -> dict[tuple[Voice, str], float]:
-        """The gain of each voice in a language, measured where it is not yet known."""
-        passages = {key: Utterance(calibration(key[1]), *key) for key in sorted(voices, key=str)}
-        clips = {key: self._clip(utterance) for key, utterance in passages.items()}
+    def _levels(self, voices: Iterable[tuple[Voice, str]]) -> dict[tuple[Voice, str], Level]:
+        """The level of each voice in a language, measured where it is not yet known."""
+        to = (self.mastering.target, self.mastering.codec)
+        passages = {voice: Utterance(calibration(voice[1]), *voice) for voice in sorted(voices, key=str)}
+        clips = {voice: self._clip(passage) for voice, passage in passages.items()}
         missing = [
-            Work(passages[key], (self._speak(passages[key]), Step("processes", measure, (self.store, clip))))
-            for key, clip in clips.items()
-            if loudness(self.store, loudness_key(clip)) is None
+            Work(passages[voice], (self._speak(passages[voice]), Step("processes", measure, (self.store, clip, *to))))
+            for voice, clip in clips.items()
+            if level(self.store, level_key(clip, *to)) is None
         ]
         for work in self._run(missing, None):
             if work.error:
                 raise work.error
-        levels = {key: loudness(self.store, loudness_key(clip)) for key, clip in clips.items()}
-        return {key: round(self.mastering.loudness - (level or 0.0), 2) for key, level in levels.items()}
+        found = {voice: level(self.store, level_key(clip, *to)) for voice, clip in clips.items()}
+        return {voice: level for voice, level in found.items() if level}
 
     def _run(self, missing: list[Work[Utterance]], progress: Progress | None) -> list[Work[Utterance]]:
         if not missing:

@@ -47,9 +47,9 @@ def info(codec: Codec, frames: int, size: int) -> bytes:
     xing = (
         b"Info" + struct.pack(">III", FRAMES | BYTES | TABLE | QUALITY, frames, total) + table + struct.pack(">I", 50)
     )
-    lame = b"LAME3.100" + bytes([1]) + bytes(10)  # constant bitrate; no lowpass, peak or replay gain stated
-    lame += bytes([codec.effort, min(codec.bitrate, 255)]) + (DELAY << 12 | PADDING).to_bytes(3, "big")
-    lame += bytes(4) + struct.pack(">IH", total, 0)
+    lame = b"LAME3.100" + bytes([1]) + bytes(9)  # constant bitrate; no lowpass, peak or replay gain stated
+    lame += bytes([0, min(codec.bitrate, 255)]) + (DELAY << 12 | PADDING).to_bytes(3, "big")
+    lame += bytes(4) + struct.pack(">IHH", total, 0, 0)
     at = 4 + SIDE_INFORMATION
     frame[at : at + len(xing) + len(lame)] = xing + lame
     frame[at + 154 : at + 156] = _crc16(bytes(frame[: at + 154])).to_bytes(2, "big")
