@@ -60,7 +60,7 @@ class Inline:
 
     def _scan(self, start: int, end: int) -> None:
         position = start
-        for match in iter(_TOKENS.scanner(self._raw, start, end).search, None):  # type: ignore[attr-defined]
+        for match in _TOKENS.finditer(self._raw, start, end):
             self._say(self._raw[position : match.start()])
             self._token(match)
             position = match.end()
@@ -114,7 +114,10 @@ class Inline:
 
     def _picture(self, match: re.Match[str], alternative: str) -> None:
         self._leave_out(match, alternative or match.group(), "a picture")
-        if self._length and _UNDER_PICTURE.match(self._raw, match.end()):
+        after = match.end()
+        if not self._length and self._raw.startswith("\n", after):
+            after += 1
+        if _UNDER_PICTURE.match(self._raw, after):
             self._say(HARD_BREAK + CAPTION)
 
     def _mark(self, match: re.Match[str]) -> None:

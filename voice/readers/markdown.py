@@ -164,7 +164,7 @@ class _Blocks:
             return
         for start, end, text in _parts(inline.text):
             number = (line or self._number) + inline.text.count("\n", 0, start)
-            under = inline.text[:start].rstrip(" \t").endswith(CAPTION)
+            under = inline.text[:start].rstrip(" \t\n").endswith(CAPTION)
             spans = _within(inline.strong, start, end), _within(inline.emphasis, start, end)
             self._add_part(Block(text, number, "caption" if under else kind, level, *spans))
         self._after_picture = False
@@ -199,7 +199,7 @@ def _is_caption(block: Block) -> bool:
 def _parts(text: str) -> list[tuple[int, int, str]]:
     """The text between hard breaks, and a caption by itself: start, end, words."""
     parts = []
-    for match in re.finditer(rf"(?<={CAPTION})[^\n{HARD_BREAK}{CAPTION}]+|[^{HARD_BREAK}{CAPTION}]+", text):
+    for match in re.finditer(rf"(?<={CAPTION})\n?[^\n{HARD_BREAK}{CAPTION}]+|[^{HARD_BREAK}{CAPTION}]+", text):
         words = match.group()
         if words.strip():
             start = match.start() + len(words) - len(words.lstrip())

@@ -7,7 +7,8 @@ import re
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    """The words of a text; a bar stands for a space inside one."""
+    return frozenset(word.replace("|", " ") for word in text.split())
 
 
 HOST_WORDS = _words(
@@ -56,13 +57,13 @@ _CREDIT_ROLES = _words(
     переводчик 翻译 翻譯 翻訳 校对 校對 审核 审校 排版 设计 illustration illustrations illustrationen video
     vidéo transcript|by transcription transcribed|by source quelle источник 来源 來源"""
 )
-_ROLE = "|".join(sorted((re.escape(role).replace(r"\|", " ") for role in _CREDIT_ROLES), key=len, reverse=True))
+_ROLE = "|".join(sorted((re.escape(role) for role in _CREDIT_ROLES), key=len, reverse=True))
 CREDIT = re.compile(
     rf"^\W*(?P<role>{_ROLE})\s*(?:(?P<sign>[|｜/／:：丨])\s*|\s)(?P<names>[^|｜丨]{{1,60}}(?:[|｜丨].*)?)$", re.I
 )
 WRITES = _words(
     """text texte texto testo tekst текст 文 撰文 文字 author autor autorin auteur auteure autore автор 作者 作家
-    written words by par von por interview entretien entrevista intervista беседовал беседовала интервью 采访
+    written|by words|by by par von por interview entretien entrevista intervista беседовал беседовала интервью 采访
     采写 採訪 主笔 记者 記者 글"""
 )
 """The credits whose names are the authors."""
