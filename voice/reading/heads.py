@@ -10,6 +10,7 @@ from voice.reading import vocabulary
 from voice.reading.lines import CJK, Piece, covers, size
 
 Form = Literal["colon", "bold", "dash", "bracket", "alone"]
+FORMS: tuple[Form, ...] = ("colon", "bold", "dash", "bracket", "alone")
 QUOTES = "\"“”„«»‘’‚‹›「」『』《》'"
 
 _LABEL = r"(?P<label>(?:[^:：\[(（{]|[(（][^)）]*[)）]|\[[^\]]*\]){1,70}?)"

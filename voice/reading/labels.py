@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from voice.reading import vocabulary
-from voice.reading.heads import Label, heads_of, key_of
+from voice.reading.heads import FORMS, Form, Label, heads_of, key_of
 from voice.reading.lines import CJK, Piece, ends_as_sentence
 
 # -- evidence -----------------------------------------------------------------------------------------------------
@@ -22,8 +22,8 @@ class Context:
     keys: Collection[str]
     aliases: Collection[str]
     """Keys that stand in brackets behind another label."""
-    labelled_throughout: bool
-    """Whether a short text has a possible label on nearly every paragraph."""
+    throughout: frozenset[Form]
+    """The forms that most paragraphs begin in."""
 
 
 def repeated(label: Label, context: Context) -> int:
@@ -31,7 +31,7 @@ def repeated(label: Label, context: Context) -> int:
 
 
 def reads_like_a_name(label: Label, context: Context) -> int:
-    words = [word for word in label.spelling.split() if word.casefold() not in vocabulary.PARTICLES]
+    words = [word for word in label.spelling.split() if word not in vocabulary.PARTICLES]
     if words and all(word[0].isupper() for word in words):
         return 2 if len(words) in (2, 3) else 1
     if re.fullmatch(rf"[{CJK}\uac00-\ud7af·・]{{2,12}}", label.spelling.replace(" ", "")):
@@ -60,9 +60,8 @@ def is_mentioned(label: Label, context: Context) -> int:
     return 1 if len(re.findall(rf"(?<!\w){re.escape(label.spelling)}", context.text)) > label.count else 0
 
 
-def fills_a_short_text(label: Label, context: Context) -> int:
-    colon = any(head.form == "colon" for _, head in label.heads)
-    return 2 if context.labelled_throughout and colon else 0
+def begins_as_most_do(label: Label, context: Context) -> int:
+    return 2 if context.throughout & {head.form for _, head in label.heads} else 0
 
 
 def is_a_note(label: Label, context: Context) -> int:
@@ -82,7 +81,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     is_set_apart,
     has_an_alias,
     is_mentioned,
-    fills_a_short_text,
+    begins_as_most_do,
     is_a_note,
     is_weakly_marked,
 )
@@ -133,24 +132,26 @@ def _is_label(label: Label, context: Context) -> bool:
     forms = Counter(head.form for _, head in label.heads)
     if "colon" not in forms and label.count < 2:
         return False
-    if (
-        label.key in vocabulary.ROLE_WORDS
-        and len(label.key) == 1
-        and label.count < 2
-        and not context.labelled_throughout
-    ):
+    if label.key in vocabulary.ROLE_WORDS and len(label.key) == 1 and label.count < 2 and not context.throughout:
         return False
     return weight(label, context) >= ENOUGH
 
 
 def _context(pieces: Sequence[Piece], found: dict[str, Label], elsewhere: str) -> Context:
-    starts = {n for label in found.values() for n, head in label.heads if head.form == "colon"}
     aliases = {key_of(x) for label in found.values() for x in label.inside}
-    colons = [sum(head.form == "colon" for _, head in label.heads) for label in found.values()]
-    after = [n for n, piece in enumerate(pieces) if n >= min(starts, default=0) and piece.kind != "heading"]
-    throughout = max(colons, default=0) <= 2 and len(starts) >= 2 and len(starts) >= 0.6 * len(after)
     text = elsewhere + "\n" + "\n".join(piece.text for piece in pieces)
-    return Context(text, found.keys(), aliases, throughout)
+    return Context(text, found.keys(), aliases, frozenset(form for form in FORMS if _throughout(pieces, found, form)))
+
+
+def _throughout(pieces: Sequence[Piece], found: dict[str, Label], form: Form) -> bool:
+    """Whether most paragraphs begin in this form; with a colon, that says something of a short text only."""
+    own = [[n for n, head in label.heads if head.form == form] for label in found.values()]
+    if form == "colon" and max(map(len, own), default=0) > 2:
+        return False
+    starts = {n for numbers in own if form == "colon" or len(numbers) > 1 for n in numbers}
+    after = [n for n, piece in enumerate(pieces) if n >= min(starts, default=0) and piece.kind != "heading"]
+    least = {"colon": 0.6, "alone": 0.35}.get(form, 0.45)
+    return len(starts) >= 2 and len(starts) >= least * len(after)
 
 
 def _once_between(found: dict[str, Label], taken: dict[str, Label], context: Context) -> dict[str, Label]:
