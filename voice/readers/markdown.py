@@ -10,7 +10,7 @@ from voice.readers.decoding import decode
 from voice.readers.front_matter import front_matter
 from voice.readers.inline import CAPTION, HARD_BREAK, Inline
 
-_EDGE = "\x1d"
+_EDGE = "\ufdd1"
 """Where an HTML block begins or ends within a line."""
 
 _SILENT = re.compile(r"<!--.*?-->|<(script|style|template|noscript)\b.*?</\1\s*>", re.S | re.I)
@@ -31,7 +31,8 @@ _GLUED_CREDIT = re.compile(
     r"[^。.!?！？]{5,150}?[（(][^（）()]{0,30}(?:供图|图源|摄影?|[Ff]oto|[Pp]hoto|[Ii]mage)[^（）()]{0,30}[)）]"
 )
 _ENDED = re.compile(r"[.!?:;…。！？：；][\"'”’»」』)）]*$")
-_COLON = re.compile("[:：]")
+_SPEECH = re.compile(r"[:：]|^[—–―-]")
+"""What no caption has: a label's colon, a dash before somebody speaks."""
 _RULE_TEXT = "* * *"
 Kind = Literal["paragraph", "heading", "item", "quote", "caption"]
 
@@ -76,7 +77,7 @@ class _Blocks:
         return _BLOCK_TAG.sub(_block_sign, text)
 
     def _blank(self, text: str, start: int, end: int, reason: str) -> str:
-        words = " ".join(html.unescape(re.sub(r"<[^>]*>|<!--|-->", " ", text[start:end])).split())
+        words = " ".join(html.unescape(re.sub(r"<!--|-->|<[^!][^>]*>", " ", text[start:end])).split())
         if words:
             self.left_out.append(LeftOut(words, self._first + text.count("\n", 0, start), reason))
         return "\n" * text.count("\n", start, end)
@@ -122,10 +123,10 @@ class _Blocks:
         """A line under one line of text makes it a heading, if the text reads like one; else it is a rule."""
         text, self._run = self._run[0], []
         if _ENDED.search(text) and level == 2:
-            self._add(text, "paragraph", 0)
+            self._add(text, "paragraph", 0, self._start)
             self.blocks.append(Block(_RULE_TEXT, self._number))
         else:
-            self._add(text, "heading", level)
+            self._add(text, "heading", level, self._start)
 
     def _take_text(self, piece: str) -> None:
         stripped = piece.lstrip()
@@ -192,7 +193,7 @@ def _is_caption(block: Block) -> bool:
         and len(text) <= 80
         and not block.strong
         and not _ENDED.search(text)
-        and not _COLON.search(text)
+        and not _SPEECH.search(text)
     )
 
 

@@ -30,7 +30,8 @@ def attribute(pieces: Sequence[Piece], people: list[Person], described: Sequence
     _continue(pieces, first)
     guest = next((person for person in people if person.name == GUEST), None)
     if guest:
-        inferences.append(_name_guest(guest, pieces, first, described))
+        known = [person.name for person in people if person.named]
+        inferences.append(_name_guest(guest, pieces, described, known))
     if len(people) == 1:
         inferences.append(f"{people[0].name} is the only one who is found to speak.")
     return first, inferences
@@ -45,7 +46,7 @@ def _take_questions(
     pieces: Sequence[Piece], questions: unlabelled.Questions, *, answers_are_labelled: bool
 ) -> list[Person]:
     """Marked lines are the host's; what follows is a labelled guest's, or that of one whom nobody names."""
-    start = next(n for n, p in enumerate(pieces) if p.opens or (questions.mark(p) and asks(p.text)))
+    start = _start(pieces, questions)
     dashed = questions.mark is unlabelled.begins_with_a_dash
     speaker = ""
     for n, piece in enumerate(pieces[start:], start):
@@ -67,6 +68,19 @@ def _take_questions(
     used = {piece.speaker for piece in pieces}
     unnamed = (Person(HOST, role="host", named=False), Person(GUEST, named=False))
     return [person for person in unnamed if person.name in used]
+
+
+def _start(pieces: Sequence[Piece], questions: unlabelled.Questions) -> int:
+    """Where the conversation begins: the first label or marked question, or what is marked like one right before."""
+    start = next(n for n, p in enumerate(pieces) if p.opens or (questions.mark(p) and asks(p.text)))
+    for n in reversed(range(start)):
+        piece = pieces[n]
+        if piece.fate == "out" or piece.is_rule:
+            continue
+        if not questions.mark(piece) or piece.kind == "heading" or unlabelled.reads_as_heading(pieces, n, questions):
+            break
+        start = n
+    return start
 
 
 def _only_questions_are_labelled(pieces: Sequence[Piece]) -> bool:
@@ -99,11 +113,17 @@ def _continue(pieces: Sequence[Piece], first: int) -> None:
             speaker = piece.speaker = piece.speaker or speaker
 
 
-def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, described: Sequence[str]) -> str:
-    """Looks for the name of an unlabelled guest in the title, the preface, the closing and the questions."""
+def _name_guest(guest: Person, pieces: Sequence[Piece], described: Sequence[str], known: Sequence[str]) -> str:
+    """Looks for the name of an unlabelled guest in the title, the preface, the headings and the closing.
+
+    Beside ``known`` people only the headings count: whom else the preface names may be anybody.
+    """
     asked = " ".join(piece.text for piece in pieces if piece.speaker not in ("", GUEST))
-    closing = [piece.text for piece in pieces[first:] if piece.is_italic]
-    name = introduced([*described, *(piece.text for piece in pieces[:first]), *closing], asked)
+    told = [piece.text for piece in pieces if piece.fate == "heading"]
+    if not known:
+        told += [p.text for p in pieces if p.fate == "narration" or (p.is_italic and not p.opens)]
+        told += described
+    name = introduced(told, asked, known)
     if not name:
         return f"Nobody names who answers; {GUEST} stands for them."
     rename(guest, name, pieces)

@@ -25,7 +25,7 @@ _INSIDE = re.compile(r"[(（\[]\s*([^)）\]]{1,40}?)\s*[)）\]]")
 def key_of(label: str) -> str:
     """What two spellings of one label have in common: no quotes, brackets, case or stray spaces."""
     bare = _INSIDE.sub("", label) if _INSIDE.sub("", label).strip() else label
-    bare = unicodedata.normalize("NFKC", bare).casefold().strip(f" .:_*{QUOTES}()[]【】")
+    bare = unicodedata.normalize("NFKC", bare).casefold().strip(f" .,;:_*—–-{QUOTES}()[]（）【】")
     bare = re.sub(rf"(?<=[{CJK}])\s+(?=[{CJK}])", "", " ".join(bare.split()))
     unnumbered = bare.rstrip("0123456789 .")
     return unnumbered if unnumbered in vocabulary.ROLE_WORDS else bare
@@ -82,7 +82,7 @@ class Label:
 
 def shown(label: str) -> str:
     """A label as a person would write the name."""
-    bare = _INSIDE.sub("", label).strip(f" .:{QUOTES}") or label.strip(f" .:{QUOTES}()[]（）【】")
+    bare = _INSIDE.sub("", label).strip(f" .,;:—–-{QUOTES}") or label.strip(f" .:{QUOTES}()[]（）【】")
     return re.sub(rf"(?<=[{CJK}])\s+(?=[{CJK}])", "", " ".join(bare.split()))
 
 

@@ -194,9 +194,9 @@ def _person(group: Sequence[Label], fixed: dict[str, str]) -> Person:
 _NAME = re.compile(r"(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)(?:\s+(?:[^\W\d_][\w'’-]*|[^\W\d_]\.))*")
 
 
-def introduced(places: Sequence[str], addressed: str) -> str:
+def introduced(places: Sequence[str], addressed: str, known: Sequence[str] = ()) -> str:
     """The name that the title, preface or closing gives most often, best if the questions address it; or nothing."""
-    scores = Counter(name for place in places for name in _full_names(place))
+    scores = Counter(name for place in places for name in _full_names(place) if not _kin(name, known))
     if len(scores) == 1:
         return next(iter(scores))
     for name in scores:
@@ -205,12 +205,24 @@ def introduced(places: Sequence[str], addressed: str) -> str:
     return best if scores[best] >= 2 else ""
 
 
+def _kin(name: str, known: Sequence[str]) -> bool:
+    """Whether the name is, perhaps in another case of its language, that of a person who is known."""
+    stems = {word[:4].casefold() for one in known for word in one.split() if len(word) > 2}
+    return any(word[:4].casefold() in stems for word in name.split())
+
+
 def _full_names(text: str) -> list[str]:
     """Pairs of capitalised words side by side; of three in a row the last two first, for a title stands before."""
     names: list[str] = []
     for run in _NAME.findall(text):
         for a, b in reversed(list(pairwise(run.split()))):
             usual = {a.casefold().strip("."), b.casefold()} & (vocabulary.HONORIFICS | vocabulary.PARTICLES)
-            if a[0].isupper() and b[0].isupper() and not usual and len(b) > 2 and not re.search(f"[{CJK}]", a + b):
+            if (
+                a[0].isupper()
+                and b[0].isupper()
+                and not usual
+                and min(len(a), len(b)) > 1
+                and not re.search(f"[{CJK}]", a + b)
+            ):
                 names.append(f"{a} {b}")
     return names

@@ -46,18 +46,32 @@ def parts_of(pieces: Sequence[Piece]) -> dict[str, Part]:
 
 
 def assign_roles(people: Sequence[Person], pieces: Sequence[Piece]) -> list[str]:
-    """Writes a role into each person; says what it rests on. Someone alone is a guest."""
+    """Writes a role into each person; says what it rests on. Someone alone is a guest.
+
+    Who has no label is known by the part already; the others then have the other part.
+    """
     parts = parts_of(pieces)
+    labelled = [person for person in people if person.keys]
+    unlabelled = [person for person in people if not person.keys]
     if len(people) < 2:
         return []
+    if unlabelled:
+        for person in labelled:
+            person.role = "host" if unlabelled[0].role == "guest" else "guest"
+    else:
+        _split(labelled, parts)
+    return [_sentence(person, parts.get(person.name, Part())) for person in people]
+
+
+def _split(people: Sequence[Person], parts: dict[str, Part]) -> None:
+    """Parts those who ask from those who answer; at least one does each."""
     scores = {person.name: _hostness(person, parts, len(people)) for person in people}
     top, low = max(scores.values()), min(scores.values())
     for person in people:
         nearer_top = top - scores[person.name] < scores[person.name] - low
         person.role = "host" if scores[person.name] == top or (nearer_top and scores[person.name] > 0) else "guest"
     if all(person.role == "host" for person in people):
-        max(people, key=lambda p: parts.get(p.name, Part()).length).role = "guest"
-    return [_sentence(person, parts.get(person.name, Part())) for person in people]
+        max(people, key=lambda person: parts.get(person.name, Part()).length).role = "guest"
 
 
 def _hostness(person: Person, parts: dict[str, Part], number: int) -> float:

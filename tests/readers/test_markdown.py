@@ -1,0 +1,110 @@
+"""Markdown and the HTML in it: words, bold, headings, and what is dropped with a reason."""
+
+import pytest
+
+from voice.errors import ReadError
+from voice.model import Block, Document
+from voice.readers.markdown import read
+
+
+def document(text: str) -> Document:
+    return read(text.encode(), "talk.md")
+
+
+def texts(text: str) -> list[str]:
+    return [block.text for block in document(text).blocks]
+
+
+def bold(block: Block) -> list[str]:
+    return [block.text[a:b] for a, b in block.strong]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("A [link](https://example.org/a_(b)) here", "A link here"),
+        ("A [link][1] here\n\n[1]: https://example.org", "A link here"),
+        ("`code` and \\*stars\\* and snake_case_name", "code and *stars* and snake_case_name"),
+        ("Fish &amp; chips&#8230; 5 &lt; 6", "Fish & chips… 5 < 6"),
+        ("Write to <ada@example.org>.", "Write to ada@example.org."),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("<i><span style='x'>L</span>a mer</i>", "La mer"),
+        ("**bold** ***both*** _slanted_ <b>b</b>", "bold both slanted b"),
+    ],
+)
+def test_markup_goes_and_words_stay(source: str, words: str) -> None:
+    assert texts(source) == [words]
+
+
+@pytest.mark.parametrize("source", ["**问：**答", "__Q:__ yes", "<strong>Q:</strong> yes", "** Q: ** yes"])
+def test_bold_is_seen_even_where_commonmark_would_not(source: str) -> None:
+    block = document(source).blocks[0]
+    assert [part.strip() for part in bold(block)] in (["问："], ["Q:"])
+
+
+def test_blocks_have_their_kind_and_line() -> None:
+    source = "# Title\n\ntext\nmore\n\n- item\n\n> quote\n\nUnder\n-----\n\n<h3>Deep</h3>\n<p>para</p>\n"
+    found = [(block.kind, block.level, block.line, block.text) for block in document(source).blocks]
+    assert found == [
+        ("heading", 1, 1, "Title"),
+        ("paragraph", 0, 3, "text\nmore"),
+        ("item", 0, 6, "item"),
+        ("quote", 0, 8, "quote"),
+        ("heading", 2, 10, "Under"),
+        ("heading", 3, 13, "Deep"),
+        ("paragraph", 0, 14, "para"),
+    ]
+
+
+def test_a_line_broken_on_purpose_is_a_block_of_its_own() -> None:
+    assert [(b.line, b.text) for b in document("one  \ntwo<br>three\nfour").blocks] == [
+        (1, "one"),
+        (2, "two"),
+        (2, "three\nfour"),
+    ]
+
+
+def test_pictures_their_captions_and_hidden_parts_are_accounted_for() -> None:
+    source = (
+        "![A hill](h.jpg)\n\nThe hill at noon\n\n<figure><img src='x.png' alt=\"Sea\"><figcaption>The sea.</figcaption>"
+        '</figure>\n\nWords.\n\n<!-- draft -->\n<ul class="commentlist"><li>I <ul><li>disagree</li></ul></li></ul>\n\n'
+        "End.\n"
+    )
+    result = document(source)
+    assert [(block.kind, block.text) for block in result.blocks] == [
+        ("caption", "The hill at noon"),
+        ("caption", "The sea."),
+        ("paragraph", "Words."),
+        ("paragraph", "End."),
+    ]
+    assert {(out.text, out.line) for out in result.left_out} == {
+        ("A hill", 1),
+        ("Sea", 5),
+        ("draft", 9),
+        ("I disagree", 10),
+    }
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: Stone\ndate: 2020-05-17\nauthor: Ida Moss\nlang: en\n---\n",
+        '+++\ntitle = "Stone"\ndate = 2020-05-17\nauthors = ["Ida Moss"]\nlanguage = "en"\n+++\n',
+        '{"title": "Stone", "date": "2020-05-17T08:00:00Z", "authors": [{"name": "Ida Moss"}], "lang": "en"}\n',
+        "---\ntitle: Stone\ndate: 2020-05-17\nauthor: Ida Moss\nlang: en\nbroken: [\n---\n",
+    ],
+)
+def test_front_matter_of_every_kind(front: str) -> None:
+    result = document(front + "\nText.\n")
+    assert (result.title, result.date, result.authors, result.language) == ("Stone", "2020-05-17", ("Ida Moss",), "en")
+    assert [block.line for block in result.blocks] == [front.count("\n") + 2]
+    assert "Ida Moss" in result.left_out[0].text
+
+
+def test_a_rule_is_no_front_matter() -> None:
+    assert texts("---\n\nText.\n")[-1] == "Text."
+
+
+def test_a_file_of_pictures_is_refused() -> None:
+    with pytest.raises(ReadError, match=r"talk\.md: no text"):
+        document("![](a.png)\n")

@@ -1,0 +1,186 @@
+"""Stage 1 as the rest of the program sees it: corrections, refusals, encodings, languages."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from voice.errors import ReadError
+from voice.read import Corrections, as_json, read
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+SHARED = REPOSITORY.parent / "shared"
+
+TWO = """The Long Bridge
+
+Ann Lee: Who built it?
+
+Omar Haddad: My mother did, with forty others and a borrowed crane.
+
+Ann Lee: And who paid?
+
+Omar Haddad: Nobody. That is why it stands.
+"""
+
+
+def write(folder: Path, text: str, name: str = "talk.txt") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def roles(path: Path, corrections: Corrections) -> dict[str, str]:
+    return {speaker.name: speaker.role for speaker in read(path, corrections).script.speakers}
+
+
+# -- corrections ----------------------------------------------------------------------------------------------------
+
+
+def test_corrections_override_the_roles(tmp_path: Path) -> None:
+    path = write(tmp_path, TWO)
+    assert roles(path, Corrections()) == {"Ann Lee": "host", "Omar Haddad": "guest"}
+    swapped = Corrections(hosts=("Omar Haddad",), guests=("ann lee",))
+    assert roles(path, swapped) == {"Ann Lee": "guest", "Omar Haddad": "host"}
+
+
+def test_labels_are_given_to_one_person(tmp_path: Path) -> None:
+    path = write(tmp_path, TWO.replace("Ann Lee: And", "The Bell: And").replace("Ann Lee", "The Bell Weekly"))
+    corrections = Corrections(speakers=(("Bell", ("The Bell", "The Bell Weekly")),))
+    script = read(path, corrections).script
+    assert [speaker.name for speaker in script.speakers] == ["Bell", "Omar Haddad"]
+    assert script.speakers[0].labels == ("The Bell", "The Bell Weekly")
+
+
+def test_a_correction_keeps_apart_what_was_taken_for_one(tmp_path: Path) -> None:
+    text = TWO.replace("Ann Lee: Who", '"Day": Who').replace("Ann Lee: And", '"Night": And')
+    path = write(tmp_path, text + '\n"Day": Truly?\n\nOmar Haddad: Truly.\n\n"Night": Well.\n\nOmar Haddad: Well.\n')
+    assert len(read(path).script.speakers) == 2
+    apart = Corrections(speakers=(("Day", ("Day",)), ("Night", ("Night",))))
+    assert roles(path, apart) == {"Day": "host", "Night": "host", "Omar Haddad": "guest"}
+
+
+def test_a_label_that_inference_refuses_is_found_when_it_is_vouched_for(tmp_path: Path) -> None:
+    path = write(tmp_path, TWO + "\nnote: I was the crane.\n")
+    script = read(path, Corrections(speakers=(("The Crane", ("note",)),))).script
+    assert script.chapters[0].turns[-1].speaker == "The Crane"
+
+
+def test_who_has_no_name_is_given_one(tmp_path: Path) -> None:
+    path = write(tmp_path, "# Rain\n\n**Why rain?**\n\nIt falls.\n\n**And why now?**\n\nIt is late.\n", "rain.md")
+    assert roles(path, Corrections()) == {"Interviewer": "host", "Interviewee": "guest"}
+    named = Corrections(hosts=("Ann Lee",), guests=("Omar Haddad",))
+    assert roles(path, named) == {"Ann Lee": "host", "Omar Haddad": "guest"}
+
+
+@pytest.mark.parametrize(
+    "corrections",
+    [Corrections(speakers=(("Bob", ("Robert",)),)), Corrections(hosts=("Robert",)), Corrections(guests=("Robert",))],
+)
+def test_a_correction_that_names_nobody_is_refused_with_those_who_are_there(
+    tmp_path: Path, corrections: Corrections
+) -> None:
+    with pytest.raises(ReadError, match=r"(?i)robert.*“Ann Lee”, “Omar Haddad”"):
+        read(write(tmp_path, TWO), corrections)
+
+
+def test_the_language_is_inferred_stated_or_corrected(tmp_path: Path) -> None:
+    path = write(tmp_path, TWO)
+    assert read(path).script.language == "en"
+    assert read(path, Corrections(language="en-IE")).script.language == "en-IE"
+    stated = write(tmp_path, f"---\nlang: pt-BR\n---\n{TWO}", "talk.md")
+    assert read(stated).script.language == "pt-BR"
+
+
+# -- refusals -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "talk.txt: no text in it"),
+        (b" \n\xc2\xa0\n", "talk.txt: no text in it"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "talk.txt: this is no text file"),
+        (b"\x81\x8d\x8f\x90", "talk.txt: this is no text file"),
+        (b"It rained.\n\nIt stopped.\n", 'nobody is found to speak.*--speaker "NAME=LABEL"'),
+    ],
+)
+def test_what_is_no_interview_is_refused_in_one_line(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_bytes(data)
+    with pytest.raises(ReadError, match=said) as refusal:
+        read(path)
+    assert "\n" not in str(refusal.value)
+
+
+def test_a_file_that_is_not_there_and_an_unknown_ending_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReadError, match=r"none\.txt"):
+        read(tmp_path / "none.txt")
+    with pytest.raises(ReadError, match=r"\.xyz"):
+        read(write(tmp_path, TWO, "talk.xyz"))
+
+
+def test_a_speech_of_one_person_reads_and_says_so(tmp_path: Path) -> None:
+    reading = read(write(tmp_path, "At the harbour\n\nRuth Ellis: The ships have left.\n\nWe stay.\n"))
+    assert [speaker.name for speaker in reading.script.speakers] == ["Ruth Ellis"]
+    assert any("only one" in sentence for sentence in reading.inferences)
+
+
+# -- encodings ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings_and_line_ends(tmp_path: Path, encoding: str) -> None:
+    text = TWO.replace("Omar", "Zoé").replace("\n", "\r\n")
+    path = tmp_path / "talk.txt"
+    path.write_bytes(text.encode(encoding))
+    reading = read(path)
+    assert "Zoé Haddad" in [speaker.name for speaker in reading.script.speakers]
+    assert any("cp1252" in sentence for sentence in reading.inferences) == (encoding == "cp1252")
+
+
+def test_composed_and_decomposed_letters_are_one(tmp_path: Path) -> None:
+    path = write(tmp_path, TWO.replace("Omar", "Zoe\u0301", 1).replace("Omar", "Zoé"))
+    assert [speaker.name for speaker in read(path).script.speakers] == ["Ann Lee", "Zoé Haddad"]
+
+
+def test_white_space_is_folded(tmp_path: Path) -> None:
+    path = write(tmp_path, TWO.replace("Ann Lee:", "Ann\u00a0Lee\u202f:").replace("That is", "That\t  is"))
+    script = read(path).script
+    assert script.chapters[0].turns[-1].paragraphs[-1].text == "Nobody. That is why it stands."
+
+
+# -- the whole ------------------------------------------------------------------------------------------------------
+
+
+def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
+    path = write(tmp_path, TWO)
+    assert as_json(read(path)) == as_json(read(path))
+
+
+COMMAND = "import json, sys, pathlib, voice.read as r; print(json.dumps(r.as_json(r.read(pathlib.Path(sys.argv[1])))))"
+
+
+@pytest.mark.skipif(not (SHARED / "bin" / "score-reading").exists(), reason="the real interviews are not here")
+@pytest.mark.parametrize("case", ["00-", "04-", "10-", "18-", "32-"])
+def test_real_interviews_are_read_wholly_right(tmp_path: Path, case: str) -> None:
+    script = tmp_path / "import.py"
+    script.write_text(COMMAND, "utf-8")
+    command = ["--command", f"{sys.executable} {script} {{input}}"]
+    score = subprocess.run(
+        [
+            sys.executable,
+            SHARED / "bin" / "score-reading",
+            SHARED / "interviews",
+            "--verbose",
+            "--only",
+            case,
+            *command,
+        ],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        check=False,
+    )
+    assert score.returncode == 0, score.stdout + score.stderr
