@@ -18,12 +18,15 @@ def slug(title: str) -> str:
     """A title as the name of a folder: letters and digits of any script, accents dropped, words joined by hyphens."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", bare).casefold())
-    name = ""
+    taken: list[str] = []
     for word in words:
-        if name and len(name) + 1 + len(word) > LONGEST:
+        if taken and len("-".join([*taken, word])) > LONGEST:
+            # What is cut off in the middle does not end in an article.
+            while len(taken) > 1 and len(taken[-1]) < 3:
+                taken.pop()
             break
-        name = f"{name}-{word}" if name else word[:LONGEST]
-    return name or "interview"
+        taken.append(word[:LONGEST])
+    return "-".join(taken) or "interview"
 
 
 def place(show: Show, script: Script, to: str = "") -> Path:

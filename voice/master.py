@@ -204,13 +204,13 @@ def _spaced(
         return sound, words
     rate, wanted = sound.frame_rate, round(seconds * sound.frame_rate)
     data, pieces, at = sound.raw_data, [], 0
-    shifts: list[tuple[int, int]] = []
+    shifts: list[tuple[int, int, int]] = []
     for first, last in cuts:
         # Half of what stays is kept at each side, so that a breath or a consonant's end keeps its own silence.
         own = min(last - first, wanted)
         until, since = first + own // 2, last - (own - own // 2)
         pieces += [data[at * audio.WIDTH : until * audio.WIDTH], bytes((wanted - own) * audio.WIDTH)]
-        shifts.append((last, wanted - (last - first)))
+        shifts.append((first, last, wanted - (last - first)))
         at = since
     pieces.append(data[at * audio.WIDTH :])
     spaced = sound._spawn(b"".join(pieces))
@@ -218,10 +218,11 @@ def _spaced(
     return spaced, tuple(_shifted(word, shifts) for word in words)
 
 
-def _shifted(word: Word, shifts: list[tuple[int, int]]) -> Word:
-    # A word that ends in the silence ended before it.
-    start = word.start + sum(by for last, by in shifts if word.start >= last)
-    end = word.end + sum(by for last, by in shifts if word.end > last)
+def _shifted(word: Word, shifts: list[tuple[int, int, int]]) -> Word:
+    """A word in the new time, and ended before the silence that an engine lets it last through."""
+    end = next((first for first, last, _ in shifts if word.start < first < word.end <= last), word.end)
+    start = word.start + sum(by for _, last, by in shifts if word.start >= last)
+    end += sum(by for _, last, by in shifts if end >= last)
     return Word(word.first, word.last, start, max(start, end))
 
 

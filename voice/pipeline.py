@@ -3,19 +3,22 @@
 import os
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from voice import plugins, publish, script
 from voice.cast import cast
 from voice.engines import Engine
 from voice.model import Cast, Codec, Plan, Script
 from voice.plan import plan
-from voice.plugins import Options
 from voice.show import Show, read_text
 from voice.store import key, sweep
+
+if TYPE_CHECKING:
+    from voice.produce import Production
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,6 @@ class Prepared:
     cast: Cast
     plan: Plan
     engine: Engine
-    options: Options
     where: str
     """The script's name, for messages."""
 
@@ -55,10 +57,9 @@ def prepare(show: Show, slug: str, language: str, engine_name: str = "") -> Prep
     where = show.relative(path)
     written = script.read(read_text(path, where), where, language)
     name = engine_name or settings.engine
-    options = show.options(name)
-    engine = plugins.engine(name, options)
+    engine = plugins.engine(name, show.options(name))
     voices = cast(written, engine, settings.cast)
-    return Prepared(written, voices, plan(written, voices, settings.pauses, settings.opening), engine, options, where)
+    return Prepared(written, voices, plan(written, voices, settings.pauses, settings.opening), engine, where)
 
 
 def make(
@@ -94,25 +95,34 @@ def make(
     ready.engine.ready()
 
     # What only a make needs is imported only for a make: finding that nothing changed should take no time.
-    from voice.master import Level, Mastering, Target
-    from voice.produce import Production
     from voice.stitch import lay_out, stitch
     from voice.tag import id3, metadata
 
-    codec = Codec("libmp3lame", settings.audio.rate, settings.audio.bitrate)
-    target = Target(settings.audio.loudness, settings.audio.peak)
-    how = Mastering(codec, target, settings.pauses.sentence, Level(0, 0), version("av"))
-    production = Production(show.store, ready.engine.name, ready.options, how, jobs or _processors())
-    with show.alone(slug, language, notice):
+    work = production(show, ready.engine.name, jobs)
+    with show.alone(slug, language, notice), closing(ready.engine):
+        if found := publish.current(edition, inputs):  # another make, just now
+            return Made(edition, audio, found, utterances, 0, 0, time.monotonic() - begun)
         sweep(folder)
-        sound = production.produce(ready.plan.lines, ready.where, progress)
-        timeline = lay_out(ready.plan, sound.segments, show.store, codec)
+        sound = work.produce(ready.plan.lines, ready.where, progress)
+        timeline = lay_out(ready.plan, sound.segments, show.store, work.mastering.codec)
         about = metadata(ready.script, settings.title, ready.engine.name, cover)
         size = stitch(audio, id3(about, timeline), timeline, show.store)
         manifest = publish.Manifest(inputs, ready.script, ready.cast, ready.engine, audio.name, size)
         publish.publish(edition, manifest, ready.plan, timeline, show.store)
     seconds = time.monotonic() - begun
     return Made(edition, audio, publish.previous(edition), utterances, sound.synthesized, sound.encoded, seconds)
+
+
+def production(show: Show, engine_name: str, jobs: int = 0) -> "Production":
+    """Stages 4 and 5 as a show's settings have them."""
+    from voice.master import Level, Mastering, Target
+    from voice.produce import Production
+
+    audio = show.settings.audio
+    codec = Codec("libmp3lame", audio.rate, audio.bitrate)
+    target = Target(audio.loudness, audio.peak)
+    how = Mastering(codec, target, show.settings.pauses.sentence, Level(0, 0), version("av"))
+    return Production(show.store, engine_name, show.options(engine_name), how, jobs or _processors())
 
 
 def _processors() -> int:

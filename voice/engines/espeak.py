@@ -144,7 +144,9 @@ class Espeak:
         return Clip(cast(int, head["rate"]), samples, _words(said, events, stops))
 
     def _ask(self, line: bytes) -> tuple[dict[str, object], bytes]:
-        if self._process is None or self._process.poll() is not None:
+        if self._process is not None and self._process.poll() is not None:
+            self.close()
+        if self._process is None:
             script = str(Path(__file__).with_name("espeak_process.py"))
             paths = (espeakng_loader.get_library_path(), espeakng_loader.get_data_path())
             self._process = subprocess.Popen(

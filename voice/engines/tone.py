@@ -58,7 +58,7 @@ class Tone:
         return None
 
 
-def _period(length: int) -> array[int]:
+def _period(length: int) -> "array[int]":
     """One period of a hum: a fundamental and four overtones."""
     turn = 2 * math.pi / length
     return array("h", (int(6000 * sum(math.sin(k * turn * i) / k for k in range(1, 6))) for i in range(length)))
