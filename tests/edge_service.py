@@ -31,7 +31,6 @@ import av
 import numpy as np
 from aiohttp import WSCloseCode, web
 
-from voice.audio import decode
 from voice.engines.edge_list import shipped
 from voice.engines.espeak import Espeak
 from voice.engines.tone import Tone
@@ -41,9 +40,10 @@ from voice.model import Clip, Utterance, Voice
 RATE, TICKS, PIECE = 24_000, 10_000_000, 720
 PATH = "/consumer/speech/synthesize/readaloud"
 MODES = (
-    "ok noaudio close abort hang silent half short two_meta strange slow garbage 403 403:nodate skew 429 503".split()
+    *("ok", "noaudio", "close", "abort", "hang", "silent", "half", "short", "two_meta", "strange", "slow", "garbage"),
+    *("403", "403:nodate", "skew", "429", "429:2", "429:date", "503"),
 )
-"""Beside any other status; ``429:2`` asks for two seconds, ``429:date`` for a moment in two seconds."""
+"""Beside any other status. ``429:2`` asks for two seconds, ``429:date`` for a moment in two seconds."""
 UNSPACED = "[\u3040-\u30ff\u4e00-\u9fff]"
 _lock = threading.Lock()
 _espeak = Espeak()
@@ -96,6 +96,7 @@ def encode(clip: Clip) -> bytes:
     frame.planes[0].update(clip.samples + bytes(frame.planes[0].buffer_size - len(clip.samples)))
     context = av.CodecContext.create("libmp3lame", "w")
     context.sample_rate, context.layout, context.format, context.bit_rate = RATE, "mono", "s16p", 48_000
+    context.options = {"compression_level": "9"}  # the quickest
     resampler = av.AudioResampler(format="s16p", layout="mono", rate=RATE, frame_size=context.frame_size or 576)
     frames = [*resampler.resample(frame), *resampler.resample(None)]
     return b"".join(bytes(packet) for f in (*frames, None) for packet in context.encode(f))
@@ -177,7 +178,7 @@ class EdgeService:
             self.flying -= 1
 
     async def _talk(self, request: web.Request, mode: str) -> web.StreamResponse:
-        socket = web.WebSocketResponse(compress=True)
+        socket = web.WebSocketResponse()
         await socket.prepare(request)
         config = await socket.receive_str()
         assert '"wordBoundaryEnabled":"true"' in config

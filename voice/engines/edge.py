@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
 from voice.engines import edge_list, edge_voices
-from voice.engines.edge_limit import RequestError, Limiter, away
+from voice.engines.edge_limit import Limiter, RequestError, away
 from voice.engines.edge_list import Listed
 from voice.engines.edge_loop import Loop
 from voice.engines.edge_words import Folded, words

@@ -12,6 +12,7 @@ import re
 from contextlib import aclosing
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 from time import time
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -209,15 +210,14 @@ def failure(error: Exception, patience: float, *, begun: bool = False) -> Reques
 
 
 def _refusal(error: aiohttp.ClientResponseError) -> RequestError:
-    status, said = error.status, f"the service answered {error.status} {error.message}".strip()
-    if status == 403:
-        said += " (if that lasts: pip install --upgrade edge-tts)"
-    passing = status in (403, 408, 425, 429) or status >= 500
+    status, known = error.status, {known.value: known.phrase for known in HTTPStatus}
+    said = f"{status} {known.get(status, error.message)}"
+    passing = status in (408, 425, 429) or status >= 500
     if isinstance(error, aiohttp.ClientHttpProxyError):
-        return RequestError(
-            f"the proxy answered {status} {error.message}", refused=True, final=not passing or status == 403
-        )
-    return RequestError(said, refused=True, final=not passing, after=_after(error.headers))
+        return RequestError(f"the proxy answered {said}", refused=True, final=not passing)
+    if status == 403:  # for throttling too; or the service has changed what it wants to be shown
+        passing, said = True, f"{said} (if that lasts: pip install --upgrade edge-tts)"
+    return RequestError(f"the service answered {said}", refused=True, final=not passing, after=_after(error.headers))
 
 
 def _after(headers: Any) -> float:

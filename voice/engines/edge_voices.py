@@ -78,8 +78,11 @@ def offered(voices: Genders, known: Genders, language: str) -> tuple[Voice, ...]
         known: Those of the list that ships with us.
         language: BCP 47.
     """
-    if not any(_near(name, language) for name in voices):
+    near = [name for name in voices if _near(name, language)]
+    if not near:
         return ()
+    if not any(name in known for name in near):
+        known = voices  # a language of which we knew nothing
     old = ranked({name: gender for name, gender in voices.items() if name in known}, language)
     new = ranked({name: gender for name, gender in voices.items() if name not in known}, language)
     own = [name for name in old if locale(name) == locale(old[0])][:AGAIN]
