@@ -14,6 +14,7 @@ _EDGE = "\ufdd1"
 """Where an HTML block begins or ends within a line."""
 
 _SILENT = re.compile(r"<!--.*?-->|<(script|style|template|noscript)\b.*?</\1\s*>", re.S | re.I)
+_TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|^\{:.*?\}$", re.M)
 _COMMENTS = re.compile(
     r"<(ul|ol|div|section|h[1-6])\b[^>]*(?:class|id)=[\"'][^\"']*\bcomments?(?:\b|list|-h)[^>]*>", re.I
 )
@@ -69,7 +70,8 @@ class _Blocks:
 
     def plain(self, text: str) -> str:
         """The text without what is never read, and with block tags turned into edges and Markdown signs."""
-        text = _SILENT.sub(lambda m: self._blank(text, m.start(), m.end(), "hidden in the page"), text)
+        for pattern, reason in ((_SILENT, "hidden in the page"), (_TEMPLATE, "a template's instruction")):
+            text = pattern.sub(lambda m, r=reason: self._blank(m.string, m.start(), m.end(), r), text)  # type: ignore[misc]
         while match := _COMMENTS.search(text):
             end = _end_of_element(text, match)
             blank = self._blank(text, match.start(), end, "readers' comments")
@@ -137,6 +139,9 @@ class _Blocks:
                     self.flush()
                 self._kind = kind
                 stripped = stripped[1:].lstrip()
+                if not stripped:
+                    self.flush()
+                    return
         if match := _ITEM.match(stripped):
             self.flush()
             self._kind = "item"

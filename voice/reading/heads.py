@@ -16,8 +16,9 @@ QUOTES = "\"“”„«»‘’‚‹›「」『』《》'"
 _LABEL = r"(?P<label>(?:[^:：\[(（{]|[(（][^)）]*[)）]|\[[^\]]*\]){1,70}?)"
 _COLON = re.compile(rf"\s*{_LABEL}\s*[:：](?![/\d])\s*")
 _DASH = re.compile(r"\s*(?P<label>[^:：—–―.!?,;]{1,40}?)(?:\.?\s*[—–―]{1,2}|\s-)\s+")
-_BRACKET = re.compile(r"\s*[\[(（【](?P<label>[^\])）】:：]{1,40})[\])）】]\s*")
-_LETTER = re.compile(r"\s*(?P<label>[QAFRPDКВО]\d{0,3})[.)]\s+")
+_BRACKET = re.compile(r"\s*[\[(（【<](?P<label>[^\])）】>:：]{1,40})[\])）】>]\s*")
+_PART = re.compile(rf"\s*(?P<label>(?:{'|'.join(map(re.escape, vocabulary.ROLE_WORDS))})\d{{0,3}})[.)]\s+", re.I)
+"""A part may have a full stop behind it: ``Q. Why?``"""
 _SENTENCE = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.]\s|[!?。！？;；，]")
 _INSIDE = re.compile(r"[(（\[]\s*([^)）\]]{1,40}?)\s*[)）\]]")
 
@@ -92,7 +93,7 @@ def shown(label: str) -> str:
 def heads_of(piece: Piece) -> list[Head]:
     """Every way in which this line, or a bold part of it, may begin with a label."""
     if piece.kind in ("heading", "caption"):
-        return []
+        return [head for head in [_alone(piece)] if head and piece.kind == "heading"]
     heads = [_head(piece, 0, form, pattern) for form, pattern in _AT_START]
     heads += [_bold_head(piece), _alone(piece)]
     heads += [_head(piece, start, "colon", _COLON) for start, _ in piece.bold if start]
@@ -101,7 +102,7 @@ def heads_of(piece: Piece) -> list[Head]:
 
 _AT_START: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("colon", _COLON),
-    ("colon", _LETTER),
+    ("colon", _PART),
     ("dash", _DASH),
     ("bracket", _BRACKET),
 )

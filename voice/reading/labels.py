@@ -150,29 +150,28 @@ def _throughout(pieces: Sequence[Piece], found: dict[str, Label], form: Form) ->
         return False
     starts = {n for numbers in own if form == "colon" or len(numbers) > 1 for n in numbers}
     after = [n for n, piece in enumerate(pieces) if n >= min(starts, default=0) and piece.kind != "heading"]
-    least = {"colon": 0.6, "alone": 0.35}.get(form, 0.45)
+    least = {"colon": 0.5, "alone": 0.35}.get(form, 0.45)
     return len(starts) >= 2 and len(starts) >= least * len(after)
 
 
 def _once_between(found: dict[str, Label], taken: dict[str, Label], context: Context) -> dict[str, Label]:
-    """Someone who speaks only once, where else the same label would follow itself."""
+    """Someone who speaks once or twice, each time where else the same label would follow itself."""
     order: dict[int, str] = {n: key for key, label in taken.items() for n, _ in label.heads}
-    numbers = sorted(order)
-    again = sum(order[a] == order[b] for a, b in pairwise(numbers))
-    if again > 0.2 * len(numbers):
+    again = sum(order[a] == order[b] for a, b in pairwise(sorted(order)))
+    if len(taken) > 1 and again > 0.2 * len(order):
         return {}
-    extra = {}
-    for key, label in found.items():
-        number, head = label.heads[0]
-        if key in taken or label.count > 2 or head.form != "colon" or number in order:
-            continue
-        before = [order[n] for n in numbers if n < number][-1:]
-        after = [order[n] for n in numbers if n > number][:1]
-        if (
-            before == after
-            and before
-            and weight(label, context) >= ENOUGH - 2
-            and reads_like_a_name(label, context) > 0
-        ):
-            extra[key] = label
-    return extra
+    return {
+        key: label
+        for key, label in found.items()
+        if key not in taken
+        and label.count <= 2
+        and all(head.form == "colon" and _in_a_gap(n, order) for n, head in label.heads)
+        and weight(label, context) >= ENOUGH - 2
+        and reads_like_a_name(label, context) > 0
+    }
+
+
+def _in_a_gap(number: int, order: dict[int, str]) -> bool:
+    before = [order[n] for n in sorted(order) if n < number][-1:]
+    after = [order[n] for n in sorted(order) if n > number][:1]
+    return number not in order and bool(before) and before == after

@@ -11,13 +11,16 @@ from voice.model import Block, Document, LeftOut
 Fate = Literal["speech", "narration", "heading", "title", "out"]
 Spans = tuple[tuple[int, int], ...]
 
-_STAMP = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_LONG = r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
+_IN_BRACKETS = rf"(?:\[{_TIME}\]|\({_TIME}\))"
 _STAMPS = re.compile(
-    rf"""^\s*(?P<first>{_STAMP}\s*[-–—]?\s*)(?=[^\W\d])     # before a name
-      | ^[^:：\d]{{1,50}}?[:：]?\s*(?P<last>{_STAMP}\s*:?\s*)$  # a name alone with it
-      | ^[^:：\d]{{1,50}}?[:：]?\s*(?P<middle>[\[(]\d{{1,2}}:\d{{2}}(?::\d{{2}})?[\])])\s*[:：]?""",
+    rf"""^\s*(?P<first>(?:{_IN_BRACKETS}|{_LONG}|{_TIME}(?=\s+(?:<|[^\W\d][^:：]{{0,40}}[:：])))\s*[-–—]?\s*)
+      | ^[^:：]{{1,50}}?[:：]?\s*(?P<last>{_IN_BRACKETS}|{_LONG}|(?<=\s\s){_TIME})\s*[:：]?\s*$
+      | ^[^:：]{{1,50}}?(?:[:：]\s*)?(?P<middle>{_IN_BRACKETS})\s*[:：]?""",
     re.X,
 )
+"""A time before a name, behind a name that is alone with it, and between a name and what is said."""
 _ADDRESS = re.compile(
     r"\s*[(\[<]?(?:https?://|www\.)[^\s<>\])）。，]+(?:\([^\s)]*\)[^\s<>\])）。，]*)?(?:[>\])](?!\())?"
 )

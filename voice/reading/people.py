@@ -11,7 +11,7 @@ from itertools import pairwise
 from voice.model import Role
 from voice.reading import vocabulary
 from voice.reading.heads import Label, key_of
-from voice.reading.lines import CJK
+from voice.reading.lines import CJK, ends_as_sentence
 
 
 @dataclass(slots=True)
@@ -50,6 +50,8 @@ def is_short_for(short: Label, long: Label) -> bool:
     """Whether one label abbreviates the other: what stands in its brackets, its initials, or a part of the name."""
     if short.key in {key_of(x) for x in long.inside} - vocabulary.ROLE_WORDS:
         return True
+    if {short.key, long.key} <= vocabulary.HOST_WORDS or {short.key, long.key} <= vocabulary.GUEST_WORDS:
+        return len(short.key) == 1 and len(long.key) > 1 and long.key.startswith(short.key)
     bare, words = short.key.replace(".", "").replace(" ", ""), long.key.split()
     if len(words) < 2 or short.key == long.key:
         return False
@@ -212,17 +214,23 @@ def _kin(name: str, known: Sequence[str]) -> bool:
 
 
 def _full_names(text: str) -> list[str]:
-    """Pairs of capitalised words side by side; of three in a row the last two first, for a title stands before."""
+    """First name and surname side by side; of three words in a row the last two first, for a title stands before."""
+    words = text.split()
+    if len(words) > 2 and not ends_as_sentence(text) and sum(word[0].isupper() for word in words) >= 0.6 * len(words):
+        return []  # a title in capitals has no names to be told by
     names: list[str] = []
     for run in _NAME.findall(text):
-        for a, b in reversed(list(pairwise(run.split()))):
-            usual = {a.casefold().strip("."), b.casefold()} & (vocabulary.HONORIFICS | vocabulary.PARTICLES)
-            if (
-                a[0].isupper()
-                and b[0].isupper()
-                and not usual
-                and min(len(a), len(b)) > 1
-                and not re.search(f"[{CJK}]", a + b)
-            ):
-                names.append(f"{a} {b}")
+        parts = run.split()
+        for last in range(len(parts) - 1, 0, -1):
+            first = last - 1
+            while first > 0 and parts[first].casefold() in vocabulary.PARTICLES:
+                first -= 1
+            if _is_full(parts[first], parts[last]):
+                names.append(" ".join(parts[first : last + 1]))
     return names
+
+
+def _is_full(first: str, last: str) -> bool:
+    usual = {first.casefold().strip("."), last.casefold()} & (vocabulary.HONORIFICS | vocabulary.PARTICLES)
+    capital = first[0].isupper() and last[0].isupper() and min(len(first), len(last)) > 1
+    return capital and not usual and not re.search(f"[{CJK}]", first + last)
