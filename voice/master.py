@@ -40,6 +40,8 @@ ROUNDS, CLOSE = 3, 0.1
 """How often, and down to which error in LU, a gain is corrected for what the limiter takes away."""
 YIELD = 0.6
 """LU that a decibel of gain brings where the limiter is at work (measured: 0.45 to 0.65)."""
+ENOUGH = 10
+"""Seconds on which to measure what the encoder takes away."""
 BEFORE_PAUSES = 0.20
 """LU by which programme loudness falls short of its clips' because of what lies between them (measured)."""
 
@@ -99,7 +101,8 @@ def measure(store: Store, clip_name: str, target: Target, codec: Codec) -> None:
     gain = _gain(sound, target, 0.0)
     if gain is None:
         raise AudioError("A voice says nothing that can be heard: its calibration is silent.")
-    levelled = audio.level(sound.raw_data, sound.frame_rate, gain, target.ceiling, codec.rate)
+    part = sound[: ENOUGH * 1000]
+    levelled = audio.level(part.raw_data, part.frame_rate, gain, target.ceiling, codec.rate)
     packets = audio.encode(levelled, codec)
     heard, before = audio.loudness(*audio.decode(b"".join(packets))), audio.loudness(levelled, codec.rate)
     loss = (before - heard) if before is not None and heard is not None else 0.0

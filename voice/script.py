@@ -32,7 +32,6 @@ Behind a heading the narrator speaks until somebody is named. What `write` write
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -41,6 +40,7 @@ from typing import Any, cast
 import yaml
 
 from voice.errors import Mistake, ScriptError
+from voice.markup import escaped, fold, plain
 from voice.model import NARRATOR, Chapter, Gender, Paragraph, Role, Script, Speaker, Turn
 
 KEYS = ("title", "date", "language", "authors", "source", "description", "speakers")
@@ -49,34 +49,6 @@ ROLES = ("host", "guest", "narrator")
 GENDERS = ("female", "male")
 LABEL = re.compile(r"\*\*\s*((?:[^*\\]|\\.)+?)\s*(?:[:：]\s*\*\*|\*\*\s*[:：])\s*")
 HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))?\s*#*\s*$")
-
-
-def fold(text: str) -> str:
-    """White space folded, characters composed (NFC)."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))
-
-
-# -- inline markup ----------------------------------------------------------------------------------------------
-
-
-def plain(text: str) -> str:
-    """What is said of a piece of Markdown: markup gone, escapes undone."""
-    held: list[str] = []
-
-    def hold(match: re.Match[str]) -> str:
-        held.append(match[1])
-        return f"\0{len(held) - 1}\0"
-
-    text = re.sub(r"\\([!-/:-@\[-`{-~])", hold, text.replace("\0", ""))
-    text = re.sub(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)", r"\1", text)
-    text = re.sub(r"\*+|`+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)", "", text)
-    return fold(re.sub(r"\0(\d+)\0", lambda m: held[int(m[1])], text))
-
-
-def escaped(text: str) -> str:
-    """Text as Markdown that means just this text."""
-    text = re.sub(r"([\\*`])|(\[)(?=[^\]]*\]\()|(?<!\w)(_)|(_)(?!\w)|(<)(?=!--)", r"\\\g<0>", text)
-    return re.sub(r"^([#>|+-]|---)", r"\\\1", text)
 
 
 # -- writing ----------------------------------------------------------------------------------------------------

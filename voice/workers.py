@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Generic, Literal, TypeVar
 
@@ -58,6 +59,19 @@ def _end_with_parent() -> None:
     if parent := multiprocessing.parent_process():
         parent.join()
         os._exit(1)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back for a moment: a process that starts in it is deaf to Ctrl-C from its first breath."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 class Workers:
@@ -118,7 +132,8 @@ class Workers:
     def _submit(self, piece: Work[T], going: dict[Future[object], Work[T]]) -> None:
         step = piece.steps[len(piece.results)]
         try:
-            going[self._pool(step.lane).submit(step.task, *step.arguments)] = piece
+            with _undisturbed():
+                going[self._pool(step.lane).submit(step.task, *step.arguments)] = piece
         except BrokenProcessPool as error:
             self._mend([piece], going, error)
 

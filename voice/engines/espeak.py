@@ -5,6 +5,7 @@ the same words the same samples.
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -150,7 +151,10 @@ class Espeak:
             script = str(Path(__file__).with_name("espeak_process.py"))
             paths = (espeakng_loader.get_library_path(), espeakng_loader.get_data_path())
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-S", script, *paths], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+                [sys.executable, "-I", "-S", script, *paths],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                process_group=0 if os.name == "posix" else None,  # Ctrl-C is for the process that asked
             )
         assert self._process.stdin
         assert self._process.stdout
