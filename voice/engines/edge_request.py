@@ -8,6 +8,7 @@ and the proxy is handed to it.
 """
 
 import asyncio
+import os
 import re
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -205,8 +206,17 @@ def failure(error: Exception, patience: float, *, begun: bool = False) -> Reques
     if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
         return RequestError(f"{_line(error)!r} is no address", final=True)
     if isinstance(error, OSError | aiohttp.ClientConnectionError):
-        return RequestError(_line(error), refused=not begun)
+        return RequestError(_disconnected(error), refused=not begun)
     return RequestError(f"the answer is not understood ({_line(error)})")
+
+
+def _disconnected(error: Exception) -> str:
+    if not isinstance(error, aiohttp.ClientConnectorError):
+        return f"the connection broke ({_line(error)})"
+    cause = error.os_error
+    # A number of the system's; where a name was not found, the numbers are others.
+    why = os.strerror(cause.errno) if cause.errno and cause.errno > 0 else cause.strerror or _line(cause)
+    return f"no connection to {error.host} ({why.lower()})"
 
 
 def _refusal(error: aiohttp.ClientResponseError) -> RequestError:
