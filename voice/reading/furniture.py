@@ -77,15 +77,18 @@ def lists_languages(text: str) -> bool:
 
 
 def is_navigation(text: str) -> bool:
+    """Whether the line only leads to other pages, or offers to share this one."""
     return bool(vocabulary.NAVIGATION.match(text)) and size(text) <= 150
 
 
 def is_caption(piece: Piece) -> bool:
+    """Whether the line says what a picture shows, or whose it is."""
     short = size(piece.text) <= 160 and not ends_as_sentence(piece.text)
     return piece.kind == "caption" or (short and bool(vocabulary.CAPTION.match(piece.text)))
 
 
 def is_small_print(text: str) -> bool:
+    """Whether it is about rights, sources or subscriptions."""
     return size(text) <= 450 and bool(vocabulary.LEGAL.search(text) or vocabulary.PROMOTION.search(text))
 
 

@@ -59,7 +59,7 @@ def _before_a_question(pieces: Sequence[Piece], n: int, found: Sequence[int], ho
 def _fits(pieces: Sequence[Piece], n: int, hosts: set[str]) -> bool:
     """Whether it reads as a heading where it stands: not as the only words of an answer, nor as its question."""
     piece = pieces[n]
-    before = next((p for p in reversed(pieces[:n]) if p.fate != "out" and not p.is_rule), None)
+    before = next((pieces[i] for i in range(n - 1, -1, -1) if pieces[i].fate != "out" and not pieces[i].is_rule), None)
     if before is None or not looks_like_a_heading(piece.text):
         return False
     if before.opens and not before.text:

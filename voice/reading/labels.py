@@ -1,8 +1,9 @@
 """Which of the possible labels are labels: those that lines begin alike with, and that read like a name or a part."""
 
 import re
+from bisect import bisect
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,18 +20,22 @@ class Context:
 
     text: str
     """All that the document says, its front matter too."""
-    keys: Collection[str]
-    aliases: Collection[str]
+    words: Counter[str]
+    """How often it says each word."""
+    keys: Set[str]
+    aliases: Set[str]
     """Keys that stand in brackets behind another label."""
     throughout: frozenset[Form]
     """The forms that most paragraphs begin in."""
 
 
 def repeated(label: Label, context: Context) -> int:
+    """The more lines begin so, the better."""
     return next(points for least, points in ((5, 3), (3, 2), (2, 1), (0, 0)) if label.count >= least)
 
 
 def reads_like_a_name(label: Label, context: Context) -> int:
+    """Capitals, or a few characters of a script without them; not the words of a sentence."""
     words = [word for word in label.spelling.split() if word not in vocabulary.PARTICLES]
     if words and all(word[0].isupper() for word in words):
         return 2 if len(words) in (2, 3) else 1
@@ -41,30 +46,37 @@ def reads_like_a_name(label: Label, context: Context) -> int:
 
 
 def names_a_part(label: Label, context: Context) -> int:
+    """Question and answer, host and guest, in many languages."""
     return 3 if label.key in vocabulary.ROLE_WORDS or {key_of(x) for x in label.inside} & vocabulary.ROLE_WORDS else 0
 
 
 def is_set_apart(label: Label, context: Context) -> int:
+    """Bold or in quotation marks nearly always."""
     return 1 if sum(head.bold or head.quoted for _, head in label.heads) >= 0.8 * label.count else 0
 
 
 def has_an_alias(label: Label, context: Context) -> int:
+    """Initials stand behind it in brackets, or it is itself such initials."""
     aliases = {key_of(x) for x in label.inside}
-    return 2 if label.key in context.aliases or aliases & set(context.keys) else 0
+    return 2 if label.key in context.aliases or aliases & context.keys else 0
 
 
 def is_mentioned(label: Label, context: Context) -> int:
     """Whether the text speaks of the name elsewhere, too."""
     if len(label.key) < 3 and not re.search(f"[{CJK}]", label.key):
         return 0
+    if any(0 < context.words[word] <= label.count for word in re.findall(r"\w+", label.spelling)):
+        return 0
     return 1 if len(re.findall(rf"(?<!\w){re.escape(label.spelling)}", context.text)) > label.count else 0
 
 
 def begins_as_most_do(label: Label, context: Context) -> int:
+    """Its form is that of most paragraphs."""
     return 2 if context.throughout & {head.form for _, head in label.heads} else 0
 
 
 def is_a_note(label: Label, context: Context) -> int:
+    """“Note:” and the like name nobody."""
     return -5 if label.key in vocabulary.NOTE_WORDS or label.key.split()[:1] == ["note"] else 0
 
 
@@ -89,6 +101,7 @@ ENOUGH = 3
 
 
 def weight(label: Label, context: Context) -> int:
+    """All the evidence together."""
     return sum(evidence(label, context) for evidence in EVIDENCE)
 
 
@@ -140,7 +153,10 @@ def _is_label(label: Label, context: Context) -> bool:
 def _context(pieces: Sequence[Piece], found: dict[str, Label], elsewhere: str) -> Context:
     aliases = {key_of(x) for label in found.values() for x in label.inside}
     text = elsewhere + "\n" + "\n".join(piece.text for piece in pieces)
-    return Context(text, found.keys(), aliases, frozenset(form for form in FORMS if _throughout(pieces, found, form)))
+    words = Counter(re.findall(r"\w+", text))
+    return Context(
+        text, words, found.keys(), aliases, frozenset(form for form in FORMS if _throughout(pieces, found, form))
+    )
 
 
 def _throughout(pieces: Sequence[Piece], found: dict[str, Label], form: Form) -> bool:
@@ -149,7 +165,8 @@ def _throughout(pieces: Sequence[Piece], found: dict[str, Label], form: Form) ->
     if form == "colon" and max(map(len, own), default=0) > 2:
         return False
     starts = {n for numbers in own if form == "colon" or len(numbers) > 1 for n in numbers}
-    after = [n for n, piece in enumerate(pieces) if n >= min(starts, default=0) and piece.kind != "heading"]
+    first = min(starts, default=0)
+    after = [n for n, piece in enumerate(pieces) if n >= first and piece.kind != "heading"]
     least = {"colon": 0.5, "alone": 0.35}.get(form, 0.45)
     return len(starts) >= 2 and len(starts) >= least * len(after)
 
@@ -157,7 +174,8 @@ def _throughout(pieces: Sequence[Piece], found: dict[str, Label], form: Form) ->
 def _once_between(found: dict[str, Label], taken: dict[str, Label], context: Context) -> dict[str, Label]:
     """Someone who speaks once or twice, each time where else the same label would follow itself."""
     order: dict[int, str] = {n: key for key, label in taken.items() for n, _ in label.heads}
-    again = sum(order[a] == order[b] for a, b in pairwise(sorted(order)))
+    numbers = sorted(order)
+    again = sum(order[a] == order[b] for a, b in pairwise(numbers))
     if len(taken) > 1 and again > 0.2 * len(order):
         return {}
     return {
@@ -165,13 +183,13 @@ def _once_between(found: dict[str, Label], taken: dict[str, Label], context: Con
         for key, label in found.items()
         if key not in taken
         and label.count <= 2
-        and all(head.form == "colon" and _in_a_gap(n, order) for n, head in label.heads)
-        and weight(label, context) >= ENOUGH - 2
         and reads_like_a_name(label, context) > 0
+        and weight(label, context) >= ENOUGH - 2
+        and all(head.form == "colon" and _in_a_gap(n, numbers, order) for n, head in label.heads)
     }
 
 
-def _in_a_gap(number: int, order: dict[int, str]) -> bool:
-    before = [order[n] for n in sorted(order) if n < number][-1:]
-    after = [order[n] for n in sorted(order) if n > number][:1]
-    return number not in order and bool(before) and before == after
+def _in_a_gap(number: int, numbers: Sequence[int], order: dict[int, str]) -> bool:
+    """Whether the labels before and after are the same one."""
+    after = bisect(numbers, number)
+    return number not in order and 0 < after < len(numbers) and order[numbers[after - 1]] == order[numbers[after]]

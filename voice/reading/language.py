@@ -6,6 +6,8 @@ from typing import Any
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+_ENOUGH = 50_000
+"""Characters that tell as much as a whole book."""
 _SCRIPTS = (
     ("ja", r"[\u3040-\u30ff]", 0.1),
     ("ko", r"[\uac00-\ud7af]", 0.3),
@@ -27,6 +29,7 @@ _SPOKEN = """
 
 def language_of(text: str) -> str:
     """The most likely language, as BCP 47; English where there is nothing to go by."""
+    text = text[:_ENOUGH]
     letters = [c for c in text if c.isalpha()]
     for language, script, share in _SCRIPTS:
         if letters and len(re.findall(script, text)) >= share * len(letters):

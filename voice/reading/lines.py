@@ -26,6 +26,7 @@ _ADDRESS = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»」』)）\]]*$")
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WIDE = re.compile(f"[{CJK}\uac00-\ud7af]")
 _CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]$")
 
 
@@ -81,10 +82,12 @@ def asks(text: str) -> bool:
 
 
 def ends_as_question(text: str) -> bool:
+    """Whether its last sentence is a question."""
     return asks(text.rstrip("\"'”’»」』)）] .…")[-1:]) or bool(re.search(r"[\u0370-\u03ff\u1f00-\u1fff];\W*$", text))
 
 
 def ends_as_sentence(text: str) -> bool:
+    """Whether a sentence ends where the text does."""
     return bool(_SENTENCE_END.search(text.rstrip())) or ends_as_question(text)
 
 
@@ -104,7 +107,7 @@ def join(texts: Iterable[str]) -> str:
 
 def size(text: str) -> int:
     """Its length as a reader feels it: a Chinese character says as much as two or three letters."""
-    return sum(3 if re.match(f"[{CJK}\uac00-\ud7af]", c) else 1 for c in text)
+    return len(text) + 2 * len(_WIDE.findall(text))
 
 
 def pieces_of(document: Document) -> tuple[list[Piece], list[LeftOut]]:

@@ -43,6 +43,7 @@ class Scene:
 
 
 def initials(name: str) -> str:
+    """The first letters of the words of a name."""
     return "".join(word[0] for word in re.split(r"[\s-]+", name) if word and word[0].isalpha()).casefold()
 
 
@@ -84,10 +85,12 @@ def both_in_quotation_marks(a: Label, b: Label, scene: Scene) -> int:
 
 
 def never_side_by_side(a: Label, b: Label, scene: Scene) -> int:
+    """Nobody answers himself: who stands next to the other is another."""
     return -9 if b.key in scene.beside(a.key) else 1
 
 
 def same_partner(a: Label, b: Label, scene: Scene) -> int:
+    """Both stand beside the same people."""
     return 1 if scene.beside(a.key) and scene.beside(a.key) == scene.beside(b.key) else -1
 
 
@@ -120,6 +123,7 @@ ENOUGH = 4
 
 
 def one_person(a: Label, b: Label, scene: Scene) -> bool:
+    """Whether the evidence is enough."""
     return sum(evidence(a, b, scene) for evidence in SAMENESS) >= ENOUGH or (
         spelt_alike(a, b, scene) + never_side_by_side(a, b, scene) >= ENOUGH
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from voice.reading.lines import Piece, asks, ends_as_question, ends_as_sentence, size
 
@@ -10,22 +11,27 @@ _DASH = re.compile(r"^\s*(?:[—–―‒─]+|-{1,2}\s)\s*(?=\S)")
 
 
 def begins_with_a_dash(piece: Piece) -> bool:
+    """A dash opens the line, as it opens speech in many languages."""
     return bool(_DASH.match(piece.text))
 
 
 def is_all_bold(piece: Piece) -> bool:
+    """The whole line is bold."""
     return piece.is_bold and piece.kind != "heading"
 
 
 def is_a_heading(piece: Piece) -> bool:
+    """The source sets the line as a heading."""
     return piece.kind == "heading"
 
 
 def is_all_italic(piece: Piece) -> bool:
+    """The whole line is in italics."""
     return piece.is_italic and piece.kind != "heading"
 
 
 def is_a_bare_question(piece: Piece) -> bool:
+    """The line is a question and no long one."""
     return ends_as_question(piece.text) and size(piece.text) < 500 and piece.kind != "heading"
 
 
@@ -74,11 +80,12 @@ def _may_be_question(pieces: Sequence[Piece], n: int) -> bool:
 def reads_as_heading(pieces: Sequence[Piece], n: int, questions: Questions) -> bool:
     """A marked line that is no sentence and stands right before a question is a heading."""
     piece = pieces[n]
-    after = next((p for p in pieces[n + 1 :] if not p.is_rule and p.fate == "speech"), None)
+    after = next((p for p in islice(pieces, n + 1, None) if not p.is_rule and p.fate == "speech"), None)
     if after is None or after.block == piece.block or after.label:
         return bool(after and after.label and after.block != piece.block) and not ends_as_sentence(piece.text)
     return questions.mark(after) and not ends_as_sentence(piece.text) and size(piece.text) <= 120
 
 
 def without_dash(text: str) -> str:
+    """The text without the dash that opens it."""
     return _DASH.sub("", text)
