@@ -7,6 +7,7 @@ cutting     a line for each who begins to speak
 people      which names are one person
 unlabelled  what marks a question that no name stands before
 attribution whose words each piece is
+naming      what the guest is called where no label says so
 roles       who asks, who answers
 furniture   what is on the page, but not in the conversation
 headings    what is a heading

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from voice.reading import unlabelled
 from voice.reading.lines import Piece, asks
-from voice.reading.people import Person, introduced
+from voice.reading.naming import introduced
+from voice.reading.people import Person
 
 HOST, GUEST = "Interviewer", "Interviewee"
 """Who asks and who answers where the source names nobody."""
