@@ -23,7 +23,7 @@ import pytest
 import trustme
 
 from tests.edge_service import EdgeService
-from voice.engines import Engine, edge_limit, edge_request
+from voice.engines import Engine, edge_limit, edge_reasons, edge_request
 from voice.engines.edge import Edge
 from voice.engines.edge_limit import ATTEMPTS, Limiter, RequestError
 from voice.engines.edge_request import Route
@@ -244,9 +244,9 @@ def test_a_long_pause_is_not_waited_for(edge: Make) -> None:
 
 
 def test_the_pause_may_be_a_date() -> None:
-    assert edge_request._after({"Retry-After": formatdate(time.time() + 30, usegmt=True)}) == pytest.approx(30, abs=2)
-    assert edge_request._after({"Retry-After": "7"}) == 7
-    assert edge_request._after({"Retry-After": "soon"}) == edge_request._after(None) == 0
+    assert edge_reasons._after({"Retry-After": formatdate(time.time() + 30, usegmt=True)}) == pytest.approx(30, abs=2)
+    assert edge_reasons._after({"Retry-After": "7"}) == 7
+    assert edge_reasons._after({"Retry-After": "soon"}) == edge_reasons._after(None) == 0
 
 
 def test_many_callers_share_a_door_of_eight(edge: Make) -> None:

@@ -4,6 +4,7 @@ The service promises nothing: it throttles, drops, and answers with half. So an 
 (see ``edge_request.py``), everything else is asked for again, and all calls share one door (see ``edge_limit.py``).
 """
 
+import asyncio
 import os
 from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
@@ -116,14 +117,13 @@ class Edge:
     async def _spoken(self, request: "Request") -> "Answer":
         from voice.engines.edge_request import Route, ask
 
-        if self._limiter is None:
+        if self._limiter is None or self._limiter.loop is not asyncio.get_running_loop():
             self._limiter = Limiter(self._pause)
         route = Route(self._proxy, self._service)
         return await self._limiter.persist(lambda: ask(request, route, self._idle))
 
     def close(self) -> None:
         self._loop.close()
-        self._limiter = None
 
 
 def _pieces(text: str, language: str, largest: int, size: Callable[[str], int]) -> Iterator[str]:

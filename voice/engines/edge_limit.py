@@ -55,11 +55,12 @@ class Limiter:
     """The door through which requests go; belongs to one event loop."""
 
     def __init__(self, pause: float) -> None:
-        """Open it.
+        """Open it, for the event loop in which this is called.
 
         Args:
             pause: Seconds before the second attempt; each further one waits twice as long.
         """
+        self.loop = asyncio.get_running_loop()
         self.limit = START
         self.flying = 0
         self._pause = pause
@@ -135,6 +136,5 @@ class Limiter:
         """Seconds before another attempt: longer each time, and never in step with others."""
         return min(LONGEST, self._pause * 2.0 ** (attempt - 1)) * random.uniform(0.75, 1.25)
 
-    @staticmethod
-    def _now() -> float:
-        return asyncio.get_running_loop().time()
+    def _now(self) -> float:
+        return self.loop.time()

@@ -49,8 +49,9 @@ class Listed:
         """The service's own JSON, dated today; errors as `of`."""
         found: dict[str, list[str]] = {"female": [], "male": []}
         for voice in voices:
-            if NAME.fullmatch(name := voice["ShortName"]):
-                found[voice["Gender"].lower()].append(name)
+            gender = voice["Gender"].lower()
+            if gender in found and NAME.fullmatch(name := voice["ShortName"]):
+                found[gender].append(name)
         return cls.of({**found, "date": date.today().isoformat(), "source": source})
 
     def table(self) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """One request to the service, through the client ``edge-tts``: the whole answer, or the reason why there is none.
 
-The only importer of edge_tts and aiohttp; `voice.engines.edge` imports it when something is to be asked.
+With `voice.engines.edge_reasons`, the only importer of edge_tts and aiohttp; imported when something is to be asked.
 
 The client ends normally when a connection breaks in the middle, waits without end on a silent one, and ignores the
 proxy of the environment for WebSockets. So nothing that it returns is taken for complete, every message has its time,
@@ -8,13 +8,9 @@ and the proxy is handed to it.
 """
 
 import asyncio
-import os
 import re
 from contextlib import aclosing
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
-from http import HTTPStatus
-from time import time
 from typing import Any, cast
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -29,11 +25,10 @@ import edge_tts.voices
 
 from voice.audio import decode
 from voice.engines.edge_limit import RequestError
+from voice.engines.edge_reasons import failure, line
 from voice.engines.edge_words import Boundary, shortcoming
 from voice.errors import AudioError
 
-CONNECT = 10
-"""Seconds in which a connection must stand."""
 LIST = 4.0
 """Seconds in which the service must send its list of voices."""
 LARGEST = 4000
@@ -70,7 +65,7 @@ class Route:
         if proxy and "://" not in proxy:
             proxy = f"http://{proxy}"
         if proxy and not proxy.startswith(("http://", "https://")):
-            raise RequestError(f"{_line(proxy)} is no HTTP proxy, which is the only kind that can be used", final=True)
+            raise RequestError(f"{line(proxy)} is no HTTP proxy, which is the only kind that can be used", final=True)
         return proxy or None
 
 
@@ -121,7 +116,7 @@ async def ask(request: Request, route: Route, idle: float) -> Answer:
     # Both names are read when the connection is opened, which is before anything is awaited.
     setattr(edge_tts.communicate, "WSS_URL", route.url(constants.WSS_URL))  # noqa: B010 - not exported, for mypy
     begun, audio, boundaries = False, bytearray(), list[Boundary]()
-    client = _client(request, route.through(constants.WSS_URL))
+    client = _client(request, route.through(constants.WSS_URL), idle)
     try:
         async with asyncio.timeout(idle) as watch, aclosing(cast(Any, client.stream())) as messages:
             async for message in messages:
@@ -136,7 +131,7 @@ async def ask(request: Request, route: Route, idle: float) -> Answer:
     return await _accepted(request, client, bytes(audio), tuple(boundaries))
 
 
-def _client(request: Request, proxy: str | None) -> edge_tts.Communicate:
+def _client(request: Request, proxy: str | None, idle: float) -> edge_tts.Communicate:
     try:
         return edge_tts.Communicate(
             clean(request.text),
@@ -145,10 +140,10 @@ def _client(request: Request, proxy: str | None) -> edge_tts.Communicate:
             pitch=f"{request.pitch:+d}Hz",
             boundary="WordBoundary",
             proxy=proxy,
-            connect_timeout=CONNECT,
+            connect_timeout=int(idle) + 1,  # later than ours, which says what has happened
         )
     except ValueError as error:
-        raise RequestError(_line(error), final=True) from error
+        raise RequestError(line(error), final=True) from error
 
 
 async def _accepted(
@@ -181,67 +176,3 @@ async def voices(route: Route) -> list[dict[str, Any]]:
             return cast(list[dict[str, Any]], await edge_tts.list_voices(proxy=route.through(address)))
     except (aiohttp.ClientError, edge_tts.exceptions.EdgeTTSException, OSError, ValueError) as error:
         raise failure(error, LIST) from error
-
-
-def failure(error: Exception, patience: float, *, begun: bool = False) -> RequestError:
-    """What an exception of the client means.
-
-    Args:
-        error: The exception.
-        patience: Seconds after which a time-out came.
-        begun: Something had been received.
-    """
-    if isinstance(error, edge_tts.exceptions.SkewAdjustmentError) and isinstance(error.__cause__, Exception):
-        error = error.__cause__
-    if isinstance(error, aiohttp.ClientResponseError):
-        return _refusal(error)
-    if isinstance(error, aiohttp.ClientSSLError | aiohttp.ClientConnectorCertificateError):
-        return RequestError(
-            f"the certificate of the service is not trusted here ({_line(error)})", refused=True, final=True
-        )
-    if isinstance(error, edge_tts.exceptions.NoAudioReceived):
-        return RequestError("no sound came")
-    if isinstance(error, TimeoutError):
-        return RequestError(f"nothing came for {patience:g} s", refused=not begun)
-    if isinstance(error, aiohttp.InvalidURL | aiohttp.NonHttpUrlClientError):
-        return RequestError(f"{_line(error)!r} is no address", final=True)
-    if isinstance(error, OSError | aiohttp.ClientConnectionError):
-        return RequestError(_disconnected(error), refused=not begun)
-    return RequestError(f"the answer is not understood ({_line(error)})")
-
-
-def _disconnected(error: Exception) -> str:
-    if not isinstance(error, aiohttp.ClientConnectorError):
-        return f"the connection broke ({_line(error)})"
-    cause = error.os_error
-    # A number of the system's; where a name was not found, the numbers are others.
-    why = os.strerror(cause.errno) if cause.errno and cause.errno > 0 else cause.strerror or _line(cause)
-    return f"no connection to {error.host} ({why.lower()})"
-
-
-def _refusal(error: aiohttp.ClientResponseError) -> RequestError:
-    status, known = error.status, {known.value: known.phrase for known in HTTPStatus}
-    said = f"{status} {known.get(status, error.message)}"
-    passing = status in (408, 425, 429) or status >= 500
-    if isinstance(error, aiohttp.ClientHttpProxyError):
-        return RequestError(f"the proxy answered {said}", refused=True, final=not passing)
-    if status == 403:  # for throttling too; or the service has changed what it wants to be shown
-        passing, said = True, f"{said} (if that lasts: pip install --upgrade edge-tts)"
-    return RequestError(f"the service answered {said}", refused=True, final=not passing, after=_after(error.headers))
-
-
-def _after(headers: Any) -> float:
-    """Seconds to wait, as ``Retry-After`` demands: a number, or a date."""
-    demanded = str((headers or {}).get("Retry-After", "")).strip()
-    if demanded.isdecimal():
-        return float(demanded)
-    try:
-        return max(0.0, parsedate_to_datetime(demanded).timestamp() - time())
-    except (TypeError, ValueError):
-        return 0.0
-
-
-def _line(error: Exception | str) -> str:
-    """An exception in one line, without the password of a proxy."""
-    text = " ".join(str(error).split()) or type(error).__name__
-    return re.sub(r"//[^/\s@]*@", "//", text).rstrip(".")

@@ -141,14 +141,23 @@ def shortcoming(text: str, boundaries: Sequence[Boundary], seconds: float, rate:
     """
     if not boundaries:
         return "no word was timed"
-    if rest := align(text, boundaries).rest:
-        return f"the last {len(rest)} letters are missing"
+    aligned = align(text, boundaries)
+    said = {_script(c) for _, first, last in aligned.spans for c in Folded.of(text[first:last]).text}
+    # A voice may pass over letters of a script that it doesn't know; that the answer was whole, others have confirmed.
+    if (said | {""}) & {_script(c) for c in aligned.rest}:
+        return f"the last {len(aligned.rest)} letters are missing"
     if (end := max(b.offset + b.duration for b in boundaries) / TICKS) > seconds + SLACK:
         return f"the words last {end:.1f} s, but the sound {seconds:.1f} s"
     shortest, longest = plausible(text, rate)
     if not shortest <= seconds <= longest:
         return f"{seconds:.1f} s of sound are not what {len(text)} characters take"
     return ""
+
+
+def _script(character: str) -> str:
+    """The script of a letter, as its Unicode name begins; all of Japanese is one; digits have none."""
+    script = "" if character.isdecimal() else unicodedata.name(character, "").partition(" ")[0]
+    return "CJK" if script in ("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA") else script
 
 
 def plausible(text: str, rate: int) -> tuple[float, float]:
