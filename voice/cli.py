@@ -98,10 +98,18 @@ def make(
             wanted += _editions(show, name)
     if not wanted:
         raise ConfigError("No scripts here. `voice make INTERVIEW.txt` makes one of a file; `voice init` makes a show.")
+    failed = False
     for slug, tag in wanted:
-        with report.progress(f"{slug}/{tag}", hidden=json_) as progress:
-            made = make_edition(show, slug, tag, engine_name=engine, jobs=jobs, progress=progress, notice=_say)
+        try:
+            with report.progress(f"{slug}/{tag}", hidden=json_) as progress:
+                made = make_edition(show, slug, tag, engine_name=engine, jobs=jobs, progress=progress, notice=_say)
+        except VoiceError as error:  # one edition that fails keeps no other from being made
+            failed = True
+            _say(str(error))
+            continue
         print(json.dumps(report.made_json(made), ensure_ascii=False) if json_ else report.made(made))
+    if failed:
+        raise typer.Exit(1)
 
 
 def _is_source(show: Show, name: str) -> bool:

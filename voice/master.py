@@ -7,7 +7,7 @@ on the target itself. A limiter in each clip keeps its peaks down. pydub lives h
 
 import warnings
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from voice import audio
 from voice.errors import AudioError
@@ -67,6 +67,8 @@ class Level:
 
     gain: float
     """dB."""
+    limited: float
+    """dB of it that the limiter takes away."""
     loss: float
     """dB that the encoder takes away: LAME scales what it encodes down, by how much depends on the bitrate."""
 
@@ -98,15 +100,17 @@ def level_key(clip_name: str, target: Target, codec: Codec) -> str:
 def measure(store: Store, clip_name: str, target: Target, codec: Codec) -> None:
     """Find what puts a calibration clip on the target, and keep it. A task."""
     sound, _ = _trimmed(_clip(store, clip_name))
-    gain = _gain(sound, target, 0.0)
-    if gain is None:
+    found = _gain(sound, target, Level(0, 0, 0))
+    if found is None:
         raise AudioError("A voice says nothing that can be heard: its calibration is silent.")
+    gain, limited = found
     part = sound[: ENOUGH * 1000]
     levelled = audio.level(part.raw_data, part.frame_rate, gain, target.ceiling, codec.rate)
-    packets = audio.encode(levelled, codec)
-    heard, before = audio.loudness(*audio.decode(b"".join(packets))), audio.loudness(levelled, codec.rate)
+    heard = audio.loudness(*audio.decode(b"".join(audio.encode(levelled, codec))))
+    before = audio.loudness(levelled, codec.rate)
     loss = (before - heard) if before is not None and heard is not None else 0.0
-    store.put(level_key(clip_name, target, codec), pack({"gain": round(gain + loss, 2), "loss": round(loss, 2)}, b""))
+    known = Level(round(gain + loss, 2), round(limited, 2), round(loss, 2))
+    store.put(level_key(clip_name, target, codec), pack(asdict(known), b""))
 
 
 def level(store: Store, name: str) -> Level | None:
@@ -151,24 +155,27 @@ def mastered(spoken: Clip, utterance: Utterance, how: Mastering) -> Segment:
 def _near(sound: AudioSegment, how: Mastering) -> float:
     """Decibels for a clip: what puts it on the target, near its voice's gain."""
     voice = how.level.gain
-    own = _gain(sound, how.target, how.level.loss) if sound.duration_seconds >= SHORTEST else None
-    return voice if own is None else min(max(own, voice - REACH), voice + REACH)
+    own = _gain(sound, how.target, how.level) if sound.duration_seconds >= SHORTEST else None
+    return voice if own is None else min(max(own[0], voice - REACH), voice + REACH)
 
 
-def _gain(sound: AudioSegment, target: Target, loss: float) -> float | None:
-    """Decibels that put a sound on the target, what limiter and encoder take counted in; None where it is silent."""
+def _gain(sound: AudioSegment, target: Target, voice: Level) -> tuple[float, float] | None:
+    """Decibels that put a sound on the target, and how many of them the limiter takes; None where it is silent.
+
+    What the limiter takes is found by trying, beginning with what it takes from this voice.
+    """
     samples, rate = sound.raw_data, sound.frame_rate
-    wanted = target.loudness + BEFORE_PAUSES + loss
+    wanted = target.loudness + BEFORE_PAUSES + voice.loss
     loud = audio.loudness(samples, rate)
     if loud is None:
         return None
-    found = wanted - loud
+    found = wanted - loud + voice.limited
     for _ in range(ROUNDS):
-        limited = audio.loudness(samples, rate, found, target.ceiling)
-        if limited is None or abs(wanted - limited) < CLOSE:
+        reached = audio.loudness(samples, rate, found, target.ceiling)
+        if reached is None or abs(wanted - reached) < CLOSE:
             break
-        found += (wanted - limited) / YIELD
-    return found
+        found += (wanted - reached) / YIELD
+    return found, found - (wanted - loud)
 
 
 def _trimmed(spoken: Clip) -> tuple[AudioSegment, tuple[Word, ...]]:

@@ -121,7 +121,7 @@ def production(show: Show, engine_name: str, jobs: int = 0) -> "Production":
     audio = show.settings.audio
     codec = Codec("libmp3lame", audio.rate, audio.bitrate)
     target = Target(audio.loudness, audio.peak)
-    how = Mastering(codec, target, show.settings.pauses.sentence, Level(0, 0), version("av"))
+    how = Mastering(codec, target, show.settings.pauses.sentence, Level(0, 0, 0), version("av"))
     return Production(show.store, engine_name, show.options(engine_name), how, jobs or _processors())
 
 

@@ -56,6 +56,7 @@ class Production:
                 steps = (self._speak(utterance), Step("processes", master, (self.store, clip, utterance, mastering)))
                 wanted[names[-1]] = Work(utterance, steps)
         missing = [work for name, work in wanted.items() if segment(self.store, name) is None]
+        missing.sort(key=lambda work: -len(work.subject.text))  # the longest first, so that all workers end together
         done = self._run(missing, progress)
         if failed := [work for work in done if work.error]:
             raise UnfinishedError(_mistakes(failed, lines, where))
