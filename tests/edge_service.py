@@ -180,11 +180,13 @@ class EdgeService:
     async def _talk(self, request: web.Request, mode: str) -> web.StreamResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        config = await socket.receive_str()
-        assert '"wordBoundaryEnabled":"true"' in config
-        _, _, ssml = (await socket.receive_str()).partition("\r\n\r\n")
         try:
+            config = await socket.receive_str()
+            assert '"wordBoundaryEnabled":"true"' in config
+            _, _, ssml = (await socket.receive_str()).partition("\r\n\r\n")
             speech = ElementTree.fromstring(ssml)
+        except TypeError:  # it has gone before it has asked
+            return socket
         except ElementTree.ParseError:
             await socket.close(code=WSCloseCode.INVALID_TEXT)
             return socket

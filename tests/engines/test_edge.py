@@ -103,14 +103,17 @@ def test_silence_is_given_up(edge: Make) -> None:
     with EdgeService("hang", "silent", "ok") as service:
         begun = time.monotonic()
         assert edge(service, idle=0.3).synthesize(say()).words
-        assert time.monotonic() - begun < 2.0
+        assert time.monotonic() - begun < 4.0
         assert len(service.connections) == 3
 
 
 def test_slow_is_not_silent(edge: Make) -> None:
-    with EdgeService("slow") as service:
-        assert edge(service, idle=0.3).synthesize(say()).words
-        assert len(service.connections) == 1
+    with EdgeService("ok", "slow") as service:
+        edge(service).synthesize(say())  # so that the service has it ready
+        begun = time.monotonic()
+        assert edge(service, idle=0.5).synthesize(say()).words
+        assert time.monotonic() - begun > 0.6
+        assert len(service.connections) == 2
 
 
 def test_a_text_without_spaces_is_cut_between_sentences(edge: Make) -> None:
@@ -493,6 +496,7 @@ from voice.engines.edge import Edge
 from voice.model import Utterance, Voice
 engine = Edge(service=sys.argv[1])
 main = threading.main_thread().ident
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs inherit deafness
 threading.Timer(1.0, signal.pthread_kill, (main, signal.SIGINT)).start()
 try:
     engine.synthesize(Utterance("Hello.", Voice("edge", "en-US-AvaNeural", "en"), "en"))
