@@ -197,7 +197,7 @@ def test_voices_are_listed(show: Show, voice: Voice) -> None:
 
 def test_a_script_may_be_named_in_three_ways(show: Show, bees: Path, voice: Voice) -> None:
     answers = [voice("make", name, "--engine", "tone", "--json") for name in ("bees", "bees/en", "scripts/bees/en.md")]
-    assert [answer.json["synthesized"] for answer in answers] == [11, 0, 0]
+    assert [answer.json["synthesized"] for answer in answers] == [12, 0, 0]
     assert voice("make", "bees/fr").code == 1
 
 
@@ -216,7 +216,7 @@ def test_progress_shows_on_a_terminal_only(show: Show, bees: Path) -> None:
         pass  # the terminal's end, as Linux says it
     os.close(ours)
     assert "━".encode() in shown
-    assert b"/11" in shown
+    assert b"/12" in shown
     assert out.startswith(b"output/bees")
     (show.output / "bees/en/edition.json").unlink()
     quiet = subprocess.run(command, capture_output=True, env=environment, cwd=show.root, check=True)

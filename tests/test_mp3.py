@@ -13,7 +13,9 @@ from voice import audio
 from voice.carriers import mp3
 from voice.model import Codec
 
-CODECS = [Codec("libmp3lame", rate, bitrate) for rate, bitrate in ((44_100, 96), (44_100, 32), (48_000, 64), (32_000, 320))]
+CODECS = [
+    Codec("libmp3lame", rate, bitrate) for rate, bitrate in ((44_100, 96), (44_100, 32), (48_000, 64), (32_000, 320))
+]
 
 
 def chirp(codec: Codec, seconds: float, pitch: float) -> bytes:

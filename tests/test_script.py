@@ -12,7 +12,9 @@ from voice.errors import ScriptError
 from voice.markup import fold
 from voice.model import Chapter, Paragraph, Script, Speaker, Turn
 
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=60).map(fold)
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=60).map(
+    fold
+)
 WORDS = TEXT.filter(lambda text: any(c.isalnum() for c in text))
 NAMES = st.lists(
     WORDS.filter(lambda n: "*" not in n and ":" not in n and "：" not in n), min_size=3, max_size=3, unique=True

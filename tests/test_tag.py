@@ -30,7 +30,9 @@ def tagged(path: Path, count: int, title: str = "Глава {}") -> list[tuple[s
     timeline = Timeline((), marks, count * 2 * 44_100, 0, CODEC)
     frames = count * 2 * 44_100 // 1152 + 1
     silence = mp3.silence(CODEC)
-    path.write_bytes(b"".join(mp3.pieces(CODEC, id3(ABOUT, timeline), frames, frames * len(silence), [silence] * frames)))
+    path.write_bytes(
+        b"".join(mp3.pieces(CODEC, id3(ABOUT, timeline), frames, frames * len(silence), [silence] * frames))
+    )
     return [(cut(mark.title), mark.start // 44_100) for mark in marks]
 
 
@@ -43,7 +45,8 @@ def test_three_readers_list_the_same_chapters(tmp_path: Path, count: int) -> Non
     chapters = {frame.element_id: frame for frame in ID3(path).getall("CHAP")}
     contents = ID3(path).getall("CTOC")[0]
     mutagen = [
-        (chapters[name].sub_frames["TIT2"].text[0], chapters[name].start_time // 1000) for name in contents.child_element_ids
+        (chapters[name].sub_frames["TIT2"].text[0], chapters[name].start_time // 1000)
+        for name in contents.child_element_ids
     ]
     tag = eyed3.id3.Tag()
     tag.parse(str(path))

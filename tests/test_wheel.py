@@ -16,7 +16,12 @@ def test_the_wheel_makes_an_edition(tmp_path: Path) -> None:
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("vivavoce-*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    assert {"voice/py.typed", "voice/data/show.toml", "voice/data/spoken.toml", "voice/engines/espeak_process.py"} <= set(names)
+    assert {
+        "voice/py.typed",
+        "voice/data/show.toml",
+        "voice/data/spoken.toml",
+        "voice/engines/espeak_process.py",
+    } <= set(names)
     assert not [name for name in names if not name.startswith(("voice/", "vivavoce-"))]
     installed = tmp_path / "installed"
     zipfile.ZipFile(wheel).extractall(installed)

@@ -30,8 +30,8 @@ def audition(show: Show, engine_name: str, name: str, text: str, language: str, 
     line = Line(name, "narrator", text, Utterance(said, voice, voice.language), 0, 0)
     work = production(show, engine_name)
     with closing(engine):
-        (key,) = work.produce([line], name).segments
-    heard = segment(show.store, key)
+        (found,) = work.produce([line], name).segments
+    heard = segment(show.store, found.segment)
     assert heard
     codec = work.mastering.codec
     path = to or show.output / "auditions" / f"{engine_name}.{name}.mp3"

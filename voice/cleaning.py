@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from voice.errors import StorageError
 from voice.master import Target, level_key
 from voice.model import Codec
-from voice.publish import previous
+from voice.publish import cues, head
 from voice.show import Show
 from voice.store import sweep
 
@@ -47,10 +47,9 @@ def _needed(show: Show) -> Iterator[str]:
     audio = show.settings.audio
     target, codec = Target(audio.loudness, audio.peak), Codec("libmp3lame", audio.rate, audio.bitrate)
     for edition in show.output.glob("*/*/edition.json"):
-        found = previous(edition)
-        for cue in found.get("cues", ()):
+        for cue in cues(edition):
             yield cue["segment"]
             yield cue["clip"]
-        for voice in found.get("voices", ()):
+        for voice in head(edition).get("voices", ()):
             yield voice["calibration"]
             yield level_key(voice["calibration"], target, codec)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from voice.engines import Engine
-from voice.model import Clip, Segment, Utterance, Word
+from voice.model import Clip, Extent, Segment, Utterance, Word
 from voice.store import Store, key, pack, unpack
 
 
@@ -42,6 +42,12 @@ def segment(store: Store, name: str) -> Segment | None:
     head, frames = unpack(data)
     first, last = head["speech"]
     return Segment(frames, head["samples"], (first, last), _words(head))
+
+
+def extent(store: Store, name: str) -> Extent | None:
+    """How long and how large the segment of that name is, if it is kept."""
+    found = segment(store, name)
+    return None if found is None else Extent(name, found.samples, found.speech, len(found.frames))
 
 
 def _times(words: tuple[Word, ...]) -> list[tuple[int, int, int, int]]:

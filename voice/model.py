@@ -202,6 +202,18 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """A segment without its sound: what it takes to know where things lie."""
+
+    segment: str
+    """The key under which its sound is kept."""
+    samples: int
+    speech: tuple[int, int]
+    size: int
+    """Bytes of its frames."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """Who speaks with which voice, in one language."""
 

@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,7 +39,8 @@ class Made:
 
     edition: Path
     audio: Path
-    manifest: dict[str, Any] = field(repr=False)
+    head: dict[str, Any]
+    """Of ``edition.json``: all but its cues."""
     utterances: int
     synthesized: int
     encoded: int
@@ -104,13 +105,13 @@ def make(
             return Made(edition, audio, found, utterances, 0, 0, time.monotonic() - begun)
         sweep(folder)
         sound = work.produce(ready.plan.lines, ready.where, progress)
-        timeline = lay_out(ready.plan, sound.segments, show.store, work.mastering.codec)
+        timeline = lay_out(ready.plan, sound.segments, work.mastering.codec)
         about = metadata(ready.script, settings.title, ready.engine.name, cover)
         size = stitch(audio, id3(about, timeline), timeline, show.store)
         manifest = publish.Manifest(inputs, ready.script, ready.cast, ready.engine, audio.name, size)
         publish.publish(edition, manifest, ready.plan, timeline, show.store)
     seconds = time.monotonic() - begun
-    return Made(edition, audio, publish.previous(edition), utterances, sound.synthesized, sound.encoded, seconds)
+    return Made(edition, audio, publish.head(edition), utterances, sound.synthesized, sound.encoded, seconds)
 
 
 def production(show: Show, engine_name: str, jobs: int = 0) -> "Production":
@@ -121,7 +122,7 @@ def production(show: Show, engine_name: str, jobs: int = 0) -> "Production":
     audio = show.settings.audio
     codec = Codec("libmp3lame", audio.rate, audio.bitrate)
     target = Target(audio.loudness, audio.peak)
-    how = Mastering(codec, target, show.settings.pauses.sentence, Level(0, 0, 0), version("av"))
+    how = Mastering(codec, target, show.settings.pauses.sentence, Level(0, 0), version("av"))
     return Production(show.store, engine_name, show.options(engine_name), how, jobs or _processors())
 
 

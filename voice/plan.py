@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from voice.model import Cast, Chapter, LeftOut, Line, Mark, Paragraph, Plan, Script, Turn, Utterance
 from voice.phrases import opening
@@ -10,8 +10,11 @@ from voice.rewrite import Rewritten
 from voice.sentences import sentences
 from voice.show import Opening, Pauses
 
+TOGETHER = 2
+"""Sentences of an utterance, at most. Their number decides where a longer paragraph is cut, not their length: so a
+changed word moves no cut, and costs one utterance."""
 LONGEST = 2400
-"""Bytes of UTF-8 of one utterance; a longer paragraph is spoken in pieces. Edge takes 4096, escaped."""
+"""Bytes of UTF-8 of an utterance, whatever its sentences. Edge takes 4096, escaped."""
 
 _EMOJI = "[\U0001f000-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]+"
 _UNSPOKEN = (
@@ -23,6 +26,7 @@ _UNSPOKEN = (
     (r"\s*[^\S ]\s*|\s{2,}", " "),
     (r"^\s|\s$", ""),
 )
+_ANY_UNSPOKEN = re.compile("|".join(pattern for pattern, _ in _UNSPOKEN))
 
 
 def spoken(written: str) -> Rewritten:
@@ -32,6 +36,8 @@ def spoken(written: str) -> Rewritten:
     engine, which knows its language.
     """
     said = Rewritten.of(written)
+    if not _ANY_UNSPOKEN.search(written):
+        return said
     for pattern, replacement in _UNSPOKEN:
         said = said.sub(pattern, replacement)
     return said
@@ -43,27 +49,28 @@ def speakable(text: str) -> bool:
 
 
 def pieces(text: str, language: str) -> list[str]:
-    """The text in pieces of at most `LONGEST` bytes, cut between sentences, else clauses, else anywhere."""
+    """The utterances of a paragraph: a few sentences each, none longer than `LONGEST` bytes."""
+    found = sentences(text, language)
+    count = max(1, -(-len(found) // TOGETHER))
+    cuts = [len(found) * number // count for number in range(count + 1)]
+    groups = ["".join(found[first:last]) for first, last in pairwise(cuts)]
+    return [piece.strip() for group in groups for piece in _fitting(group) if speakable(piece)]
+
+
+def _fitting(text: str) -> Iterator[str]:
+    """A text, whole if it fits, else cut behind clauses, else after so many characters."""
     if len(text.encode()) <= LONGEST:
-        return [text]
-    parts = [part for sentence in sentences(text, language) for part in _fitting(sentence)]
-    joined = [""]
-    for part in parts:
-        if joined[-1] and len((joined[-1] + part).encode()) > LONGEST:
-            joined.append("")
-        joined[-1] += part
-    return [piece.strip() for piece in joined if speakable(piece)]
-
-
-def _fitting(sentence: str) -> Iterator[str]:
-    """A sentence, whole if it fits, else cut at clauses, else after so many characters."""
-    if len(sentence.encode()) <= LONGEST:
-        yield sentence
+        yield text
         return
-    for clause in re.split(r"(?<=[,;:，；：、])", sentence):
+    joined = ""
+    for clause in re.split(r"(?<=[.,;:!?，；：、。！？।])", text):
         size = len(clause) if len(clause.encode()) <= LONGEST else LONGEST // 4
-        for at in range(0, len(clause), size or 1):
-            yield clause[at : at + size]
+        for part in (clause[at : at + size] for at in range(0, len(clause), size or 1)):
+            if joined and len((joined + part).encode()) > LONGEST:
+                yield joined
+                joined = ""
+            joined += part
+    yield joined
 
 
 class _Planner:

@@ -1,13 +1,13 @@
 """Stages 4 and 5 at work: each utterance spoken and mastered once, in parallel, and what failed collected."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from voice import plugins
 from voice.errors import Mistake, UnfinishedError
-from voice.kept import clip_key, segment
+from voice.kept import clip_key, extent
 from voice.master import Level, Mastering, level, level_key, master, measure, segment_key
-from voice.model import Line, Utterance, Voice
+from voice.model import Extent, Line, Utterance, Voice
 from voice.phrases import calibration
 from voice.plugins import Options
 from voice.store import Store
@@ -22,8 +22,8 @@ Progress = Callable[[int, int], None]
 class Produced:
     """The sound of a plan."""
 
-    segments: list[str]
-    """The keys of the segments, one for each line."""
+    segments: list[Extent]
+    """One for each line."""
     synthesized: int
     encoded: int
 
@@ -45,7 +45,13 @@ class Production:
         Raises:
             UnfinishedError: Some could not be; all others are kept.
         """
-        levels = self._levels({(u.voice, u.language) for u in (line.utterance for line in lines)})
+        engine = plugins.engine(self.engine, self.options)
+        stop = engine.close if engine.lane == "threads" else lambda: None
+        with Workers(self.jobs, engine.width or self.jobs, stop) as workers:
+            return self._produce(workers, lines, where, progress)
+
+    def _produce(self, workers: Workers, lines: list[Line], where: str, progress: Progress | None) -> Produced:
+        levels = self._levels(workers, lines)
         wanted: dict[str, Work[Utterance]] = {}
         names = []
         for utterance in (line.utterance for line in lines):
@@ -55,13 +61,19 @@ class Production:
             if names[-1] not in wanted:
                 steps = (self._speak(utterance), Step("processes", master, (self.store, clip, utterance, mastering)))
                 wanted[names[-1]] = Work(utterance, steps)
-        missing = [work for name, work in wanted.items() if segment(self.store, name) is None]
+        extents = {name: extent(self.store, name) for name in wanted}
+        missing = [work for name, work in wanted.items() if extents[name] is None]
         missing.sort(key=lambda work: -len(work.subject.text))  # the longest first, so that all workers end together
-        done = self._run(missing, progress)
+        done = []
+        for work in workers.run(missing, len(missing)):
+            done.append(work)
+            if progress:
+                progress(len(done), len(missing))
         if failed := [work for work in done if work.error]:
             raise UnfinishedError(_mistakes(failed, lines, where))
         spoken, encoded = (sum(bool(work.results[step]) for work in done) for step in (0, 1))
-        return Produced(names, spoken, encoded)
+        found = {name: known or extent(self.store, name) for name, known in extents.items()}
+        return Produced([known for name in names if (known := found[name])], spoken, encoded)
 
     def _clip(self, utterance: Utterance) -> str:
         return clip_key(plugins.engine(self.engine, self.options), utterance)
@@ -70,8 +82,9 @@ class Production:
         lane = plugins.engine(self.engine, self.options).lane
         return Step(lane, synthesize, (self.store, self.engine, self.options, utterance))
 
-    def _levels(self, voices: Iterable[tuple[Voice, str]]) -> dict[tuple[Voice, str], Level]:
+    def _levels(self, workers: Workers, lines: list[Line]) -> dict[tuple[Voice, str], Level]:
         """The level of each voice in a language, measured where it is not yet known."""
+        voices = {(line.utterance.voice, line.utterance.language) for line in lines}
         to = (self.mastering.target, self.mastering.codec)
         passages = {voice: Utterance(calibration(voice[1]), *voice) for voice in sorted(voices, key=str)}
         clips = {voice: self._clip(passage) for voice, passage in passages.items()}
@@ -80,23 +93,11 @@ class Production:
             for voice, clip in clips.items()
             if level(self.store, level_key(clip, *to)) is None
         ]
-        for work in self._run(missing, None):
+        for work in workers.run(missing, len(lines)):
             if work.error:
                 raise work.error
         found = {voice: level(self.store, level_key(clip, *to)) for voice, clip in clips.items()}
         return {voice: level for voice, level in found.items() if level}
-
-    def _run(self, missing: list[Work[Utterance]], progress: Progress | None) -> list[Work[Utterance]]:
-        if not missing:
-            return []
-        engine = plugins.engine(self.engine, self.options)
-        done = []
-        with Workers(self.jobs, len(missing), engine.width or self.jobs) as workers:
-            for work in workers.run(missing):
-                done.append(work)
-                if progress:
-                    progress(len(done), len(missing))
-        return done
 
 
 def _mistakes(failed: list[Work[Utterance]], lines: list[Line], where: str) -> list[Mistake]:

@@ -7,6 +7,7 @@ interrupted and finished later gives the same manifest as one that was not.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from voice.phrases import calibration
 from voice.plan import spoken
 from voice.store import Store, write_stream
 
-FORMAT = 1
+CUES = ' "cues": [\n'
+"""The line behind which each cue has a line of its own."""
+FORMAT = 2
 """Of ``edition.json`` and of everything else that decides an edition's bytes and is no setting."""
 
 
@@ -37,30 +40,41 @@ class Manifest:
 
 
 def current(edition: Path, inputs: str) -> dict[str, Any] | None:
-    """The manifest at a path, if it is of these inputs and its audio is there; None otherwise."""
-    found = previous(edition)
+    """The head of the manifest at a path, if it is of these inputs and its audio is there; None otherwise."""
+    found = head(edition)
     if found.get("inputs") != inputs:
         return None
     try:
         size = (edition.parent / found["audio"]["file"]).stat().st_size
-    except (OSError, KeyError, TypeError):
+    except OSError:
         return None
     return found if size == found["audio"]["bytes"] else None
 
 
-def previous(edition: Path) -> dict[str, Any]:
-    """The manifest at a path; an empty one where there is none that can be read."""
+def head(edition: Path) -> dict[str, Any]:
+    """The manifest at a path without its cues; an empty one where there is none that can be read."""
     try:
-        found = json.loads(edition.read_bytes())
+        with edition.open(encoding="utf-8") as file:
+            found = json.loads("".join(takewhile(lambda line: line != CUES, file)).rstrip().rstrip(",") + "}")
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) and found.get("format") == FORMAT else {}
 
 
+def cues(edition: Path) -> Iterator[dict[str, Any]]:
+    """The cues of the manifest at a path, one at a time: ten hours of them do not stand in memory at once."""
+    if not head(edition):
+        return
+    with edition.open(encoding="utf-8") as file:
+        for line in dropwhile(lambda line: line != CUES, file):
+            if line.startswith("  {"):
+                yield json.loads(line.rstrip().rstrip(","))
+
+
 def publish(edition: Path, about: Manifest, plan: Plan, timeline: Timeline, store: Store) -> None:
     """Write ``edition.json``."""
-    before = {cue.get("segment") for cue in previous(edition).get("cues", ())}
-    write_stream(edition, _document(about, plan, timeline, store, before))
+    before = {cue["segment"] for cue in cues(edition)}
+    write_stream(edition, _document(about, plan, timeline, store, before), durable=False)
 
 
 def _document(about: Manifest, plan: Plan, timeline: Timeline, store: Store, before: set[str]) -> Iterator[bytes]:
@@ -83,7 +97,7 @@ def _document(about: Manifest, plan: Plan, timeline: Timeline, store: Store, bef
         ],
         "skipped": [_left_out(entry) for entry in plan.skipped],
     }
-    yield (json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "cues": [').encode()
+    yield f"{json.dumps(head, ensure_ascii=False, indent=1)[:-2]},\n{CUES}".encode()
     comma = ""
     for cue in timeline.cues:
         made = "kept" if cue.segment in before else "new"
@@ -98,8 +112,8 @@ def _document(about: Manifest, plan: Plan, timeline: Timeline, store: Store, bef
             "clip": clip_key(about.engine, cue.line.utterance),
             "words": [[text, at(start), at(end)] for text, start, end in words(cue, store)],
         }
-        yield f"{comma}\n  {json.dumps(entry, ensure_ascii=False)}".encode()
-        comma = ","
+        yield f"{comma}  {json.dumps(entry, ensure_ascii=False)}".encode()
+        comma = ",\n"
     yield b"\n ]\n}\n"
 
 

@@ -57,15 +57,15 @@ def _print(*what: Any) -> None:
 
 def made(made: Made) -> str:
     """The line at the end of a make."""
-    audio = made.manifest["audio"]
-    chapters = len(made.manifest["chapters"])
-    what = f"{_shown(made.audio)}: {clock(audio['duration'])}, {chapters} chapters, {made.manifest['engine']['name']}"
+    audio = made.head["audio"]
+    chapters = len(made.head["chapters"])
+    what = f"{_shown(made.audio)}: {clock(audio['duration'])}, {chapters} chapters, {made.head['engine']['name']}"
     news = (
         f"{made.synthesized} of {made.utterances} lines newly spoken"
         if made.synthesized
         else "nothing needed to be spoken anew"
     )
-    skipped = made.manifest["skipped"]
+    skipped = made.head["skipped"]
     more = "".join(f"\nSkipped, line {entry['line']}: {entry['text']!r} ({entry['reason']})" for entry in skipped)
     return f"{what}; {news} ({made.seconds:.1f} s){more}"
 
@@ -75,13 +75,13 @@ def made_json(made: Made) -> dict[str, object]:
     return {
         "edition": _shown(made.edition),
         "audio": _shown(made.audio),
-        "duration": made.manifest["audio"]["duration"],
-        "engine": made.manifest["engine"]["name"],
+        "duration": made.head["audio"]["duration"],
+        "engine": made.head["engine"]["name"],
         "utterances": made.utterances,
         "synthesized": made.synthesized,
         "kept": made.kept,
         "encoded": made.encoded,
-        "chapters": [{"title": c["title"], "start": c["start"]} for c in made.manifest["chapters"]],
+        "chapters": [{"title": c["title"], "start": c["start"]} for c in made.head["chapters"]],
         "seconds": round(made.seconds, 3),
     }
 

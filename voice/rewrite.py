@@ -1,8 +1,9 @@
 """Written text and what is said for it, with the way back from the one to the other."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Pattern = str | re.Pattern[str]
 
@@ -12,12 +13,12 @@ class Rewritten:
     """A text under change: each character knows which span of the original it stands for."""
 
     text: str
-    spans: tuple[tuple[int, int], ...]
+    spans: Sequence[tuple[int, int]]
 
     @classmethod
     def of(cls, text: str) -> "Rewritten":
         """A text that says what it is."""
-        return cls(text, tuple((i, i + 1) for i in range(len(text))))
+        return cls(text, list(pairwise(range(len(text) + 1))))
 
     def sub(self, pattern: Pattern, replacement: str | Callable[[re.Match[str]], str]) -> "Rewritten":
         """The same with each match replaced; a replacement stands for all that it replaces."""
@@ -35,7 +36,7 @@ class Rewritten:
             at = last
         if at == 0:
             return self
-        return Rewritten("".join([*pieces, self.text[at:]]), (*spans, *self.spans[at:]))
+        return Rewritten("".join([*pieces, self.text[at:]]), [*spans, *self.spans[at:]])
 
     def original(self, first: int, last: int) -> tuple[int, int]:
         """The span of the original for which a span of this text stands."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from voice.carriers import mp3
 from voice.errors import AudioError
 from voice.kept import segment
-from voice.model import ChapterMark, Codec, Cue, Line, Mark, Plan, Segment, Timeline
+from voice.model import ChapterMark, Codec, Cue, Extent, Line, Mark, Plan, Timeline
 from voice.store import Store, write_stream
 
 FIRST = 0.3
@@ -19,14 +19,14 @@ LAST = 1.0
 """Seconds of silence behind the last word."""
 
 
-def lay_out(plan: Plan, names: list[str], store: Store, codec: Codec) -> Timeline:
-    """The time line of a plan whose segments are kept under these names, one for each line."""
-    return _Layout(store, codec).lay_out(plan, names)
+def lay_out(plan: Plan, segments: list[Extent], codec: Codec) -> Timeline:
+    """The time line of a plan with these segments, one for each line."""
+    return _Layout(codec).lay_out(plan, segments)
 
 
 class _Layout:
-    def __init__(self, store: Store, codec: Codec) -> None:
-        self.store, self.codec = store, codec
+    def __init__(self, codec: Codec) -> None:
+        self.codec = codec
         self.silent = len(mp3.silence(codec))
         self.now = 0
         self.bytes = 0
@@ -35,8 +35,8 @@ class _Layout:
         self.cues: list[Cue] = []
         self.starts: list[tuple[str, int]] = []
 
-    def lay_out(self, plan: Plan, names: list[str]) -> Timeline:
-        rest = iter(names)
+    def lay_out(self, plan: Plan, segments: list[Extent]) -> Timeline:
+        rest = iter(segments)
         pending: Mark | None = None
         for item in plan.items:
             if isinstance(item, Mark):
@@ -71,21 +71,14 @@ class _Layout:
         self.tail += tail
         self.starts.append((mark.title, second))
 
-    def line(self, line: Line, name: str, *, first: bool) -> None:
-        found = self.kept(name)
+    def line(self, line: Line, found: Extent, *, first: bool) -> None:
         if self.cues and not first:
             self.pause(line.pause * self.codec.rate - self.tail - found.speech[0])
         start, end = (self.now + at for at in found.speech)
-        self.cues.append(Cue(line, name, self.now, start, end))
+        self.cues.append(Cue(line, found.segment, self.now, start, end))
         self.now += found.samples
-        self.bytes += len(found.frames)
+        self.bytes += found.size
         self.tail = self.now - end
-
-    def kept(self, name: str) -> Segment:
-        found = segment(self.store, name)
-        if found is None:
-            raise AudioError("A segment that was kept has gone; make again.")
-        return found
 
 
 def packets(timeline: Timeline, store: Store) -> Iterator[bytes]:

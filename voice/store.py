@@ -24,9 +24,12 @@ TEMPORARY = ".part"
 
 def key(kind: str, *asked: object) -> str:
     """The name of a result: a hash of what it is and of all that it is made from (dataclasses and JSON values)."""
-    plain = [asdict(part) if is_dataclass(part) and not isinstance(part, type) else part for part in asked]
-    text = json.dumps([kind, *plain], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:40]
+    hashed = hashlib.sha256(kind.encode())
+    for part in asked:
+        plain = asdict(part) if is_dataclass(part) and not isinstance(part, type) else part
+        text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        hashed.update(b"\n" + text.encode("utf-8", "surrogatepass"))
+    return hashed.hexdigest()[:40]
 
 
 class Store(Protocol):

@@ -19,7 +19,7 @@ from typing import Generic, Literal, TypeVar
 
 from voice.errors import EngineError, VoiceError
 
-Lane = Literal["processes", "threads"]
+Lane = Literal["processes", "threads", "here"]
 T = TypeVar("T")
 
 FEW = 3
@@ -77,39 +77,53 @@ def _undisturbed() -> Iterator[None]:
 class Workers:
     """The pools of one make."""
 
-    def __init__(self, jobs: int, pieces: int, width: int) -> None:
+    def __init__(self, jobs: int, width: int, stop: Callable[[], None] = lambda: None) -> None:
         """Nothing starts before there is work.
 
         Args:
             jobs: How many processes.
-            pieces: How many pieces of work there will be.
             width: How many threads for what waits.
+            stop: Called when the work is broken off, so that what waits need not be waited for.
         """
-        self.jobs = 1 if pieces <= FEW else jobs
+        self.jobs = jobs
         self.width = width
+        self._stop = stop
         self._pools: dict[Lane, Executor] = {}
         self._mended = False
+        self._many = False
 
     def __enter__(self) -> "Workers":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, broken_off: type[BaseException] | None, *_: object) -> None:
         for pool in self._pools.values():
-            pool.shutdown(wait=True, cancel_futures=True)
+            pool.shutdown(wait=False, cancel_futures=True)
+        if broken_off:
+            self._stop()
+        for pool in self._pools.values():
+            pool.shutdown(wait=True)
 
     def _pool(self, lane: Lane) -> Executor:
+        if lane == "processes" and (self.jobs == 1 or not self._many):
+            lane = "here"
         if lane not in self._pools:
-            if lane == "threads":
-                self._pools[lane] = ThreadPoolExecutor(self.width)
-            elif self.jobs == 1:
-                self._pools[lane] = ThreadPoolExecutor(1)
-            else:
-                context = multiprocessing.get_context("spawn")
-                self._pools[lane] = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_follow)
+            self._pools[lane] = self._started(lane)
         return self._pools[lane]
 
-    def run(self, work: Iterable[Work[T]]) -> Iterator[Work[T]]:
-        """Each piece when it is done or has failed, in no order; what may get better by waiting is tried twice."""
+    def _started(self, lane: Lane) -> Executor:
+        if lane != "processes":
+            return ThreadPoolExecutor(self.width if lane == "threads" else 1)
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_follow)
+
+    def run(self, work: Iterable[Work[T]], pieces: int) -> Iterator[Work[T]]:
+        """Each piece when it is done or has failed, in no order; what may get better by waiting is tried twice.
+
+        Args:
+            work: What is to be done.
+            pieces: How many pieces there will be, those of later runs included: for a few, no process starts.
+        """
+        self._many = self._many or pieces > FEW
         waiting = iter(work)
         late: deque[Work[T]] = deque()
         going: dict[Future[object], Work[T]] = {}

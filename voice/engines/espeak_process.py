@@ -19,6 +19,8 @@ EVENT_END_OF_LIST, EVENT_WORD, EVENT_END = 0, 1, 5
 CHARACTERS_UTF8 = 1
 SYNCHRONOUS = 2
 RATE, VOLUME, PITCH, RANGE = 1, 2, 3, 4
+BUFFER = 200
+"""Milliseconds of sound between two calls back; changes no sample."""
 QUIET_ENOUGH = 70
 """At espeak's own volume of 100 some voices reach full scale and clip."""
 
@@ -46,7 +48,7 @@ def initialise(library: str, data: str) -> tuple[ctypes.CDLL, int]:
     # The library keeps the path in 160 bytes, and a virtual environment may lie deeper: so a relative one.
     os.chdir(os.path.dirname(data))  # noqa: PTH120 - pathlib would cost this process a third of its start
     lib = ctypes.CDLL(library)
-    rate = lib.espeak_Initialize(SYNCHRONOUS, 0, b".", 0)
+    rate = lib.espeak_Initialize(SYNCHRONOUS, BUFFER, b".", 0)
     if rate <= 0:
         raise OSError("espeak-ng does not find its data")
     lib.espeak_ng_SetRandSeed(ctypes.c_long(1))
