@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -116,14 +116,14 @@ class Workers:
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_follow)
 
-    def run(self, work: Iterable[Work[T]], pieces: int) -> Iterator[Work[T]]:
+    def run(self, work: Sequence[Work[T]], pieces: int) -> Iterator[Work[T]]:
         """Each piece when it is done or has failed, in no order; what may get better by waiting is tried twice.
 
         Args:
             work: What is to be done.
             pieces: How many pieces there will be, those of later runs included: for a few, no process starts.
         """
-        self._many = self._many or pieces > FEW
+        self._many = self._many or (len(work) > 0 and pieces > FEW)
         waiting = iter(work)
         late: deque[Work[T]] = deque()
         going: dict[Future[object], Work[T]] = {}
