@@ -31,7 +31,7 @@ import av
 import numpy as np
 from aiohttp import WSCloseCode, web
 
-from voice.engines.edge_list import shipped
+from voice.engines.edge.listing import shipped
 from voice.engines.espeak import Espeak
 from voice.engines.tone import Tone
 from voice.errors import EngineError

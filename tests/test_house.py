@@ -16,7 +16,7 @@ OWNERS = {
     "mutagen": {"tag"},
     "sentencex": {"sentences"},
     "filelock": {"show"},
-    "edge_tts": {"engines.edge_request", "engines.edge_list", "engines.edge_reasons"},
+    "edge_tts": {"engines.edge.request", "engines.edge.listing", "engines.edge.reasons"},
     "espeakng_loader": {"engines.espeak"},
     "pyopenjtalk": {"engines.espeak_text"},
     "py3langid": {"reading.language"},

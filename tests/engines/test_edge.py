@@ -23,10 +23,10 @@ import pytest
 import trustme
 
 from tests.edge_service import EdgeService
-from voice.engines import Engine, edge_limit, edge_reasons, edge_request
-from voice.engines.edge import Edge
-from voice.engines.edge_limit import ATTEMPTS, Limiter, RequestError
-from voice.engines.edge_request import Route
+from voice.engines import Engine
+from voice.engines.edge import Edge, limit, reasons, request
+from voice.engines.edge.limit import ATTEMPTS, Limiter, RequestError
+from voice.engines.edge.request import Route
 from voice.errors import EngineError
 from voice.model import Clip, Utterance, Voice
 
@@ -247,9 +247,9 @@ def test_a_long_pause_is_not_waited_for(edge: Make) -> None:
 
 
 def test_the_pause_may_be_a_date() -> None:
-    assert edge_reasons._after({"Retry-After": formatdate(time.time() + 30, usegmt=True)}) == pytest.approx(30, abs=2)
-    assert edge_reasons._after({"Retry-After": "7"}) == 7
-    assert edge_reasons._after({"Retry-After": "soon"}) == edge_reasons._after(None) == 0
+    assert reasons._after({"Retry-After": formatdate(time.time() + 30, usegmt=True)}) == pytest.approx(30, abs=2)
+    assert reasons._after({"Retry-After": "7"}) == 7
+    assert reasons._after({"Retry-After": "soon"}) == reasons._after(None) == 0
 
 
 def test_many_callers_share_a_door_of_eight(edge: Make) -> None:
@@ -315,7 +315,7 @@ def test_a_service_that_has_gone_costs_no_more_time(edge: Make) -> None:
 
 
 def test_it_is_looked_for_again_and_everything_goes_on(edge: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(edge_limit, "ABSENCE", 0.2)
+    monkeypatch.setattr(limit, "ABSENCE", 0.2)
     with EdgeService(*["503"] * 6) as service:
         engine = edge(service)
         for _ in range(2):  # the second finds it gone
@@ -371,7 +371,7 @@ def test_not_ready_when_nobody_listens(edge: Make) -> None:
     ("mode", "why"), [("hang", "nothing came for 0.3 s"), ("login", "login|not understood"), ("503", "503"), ("403", "upgrade")]
 )  # fmt: skip
 def test_not_ready_says_why(mode: str, why: str, edge: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(edge_request, "LIST", 0.3)
+    monkeypatch.setattr(request, "LIST", 0.3)
     with EdgeService() as service:
         service.list_mode = mode
         with pytest.raises(EngineError, match=why):

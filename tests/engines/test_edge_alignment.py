@@ -2,7 +2,7 @@
 
 import pytest
 
-from voice.engines.edge_words import Boundary, align, plausible, shortcoming, words
+from voice.engines.edge.alignment import Boundary, align, plausible, shortcoming, words
 
 SECOND = 10_000_000
 

@@ -1,6 +1,6 @@
 """One request to the service, through the client ``edge-tts``: the whole answer, or the reason why there is none.
 
-With `voice.engines.edge_reasons`, the only importer of edge_tts and aiohttp; imported when something is to be asked.
+With `voice.engines.edge.reasons`, the only importer of edge_tts and aiohttp; imported when something is to be asked.
 
 The client ends normally when a connection breaks in the middle, waits without end on a silent one, and ignores the
 proxy of the environment for WebSockets. So nothing that it returns is taken for complete, every message has its time,
@@ -24,9 +24,9 @@ import edge_tts.exceptions
 import edge_tts.voices
 
 from voice.audio import decode
-from voice.engines.edge_limit import RequestError
-from voice.engines.edge_reasons import failure, line
-from voice.engines.edge_words import Boundary, shortcoming
+from voice.engines.edge.alignment import Boundary, shortcoming
+from voice.engines.edge.limit import RequestError
+from voice.engines.edge.reasons import failure, line
 from voice.errors import AudioError
 
 LIST = 4.0

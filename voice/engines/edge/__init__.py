@@ -1,7 +1,7 @@
 """The engine ``edge``: the neural voices of Microsoft's browser Edge, over the network.
 
 The service promises nothing: it throttles, drops, and answers with half. So an answer counts only when it is complete
-(see ``edge_request.py``), everything else is asked for again, and all calls share one door (see ``edge_limit.py``).
+(see ``request.py``), everything else is asked for again, and all calls share one door (see ``limit.py``).
 """
 
 import asyncio
@@ -11,17 +11,17 @@ from difflib import get_close_matches
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
-from voice.engines import edge_list, edge_voices
-from voice.engines.edge_limit import Limiter, RequestError, away
-from voice.engines.edge_list import Listed
-from voice.engines.edge_loop import Loop
-from voice.engines.edge_words import Folded, words
+from voice.engines.edge import casting, listing
+from voice.engines.edge.alignment import Folded, words
+from voice.engines.edge.limit import Limiter, RequestError, away
+from voice.engines.edge.listing import Listed
+from voice.engines.edge.loop import Loop
 from voice.errors import EngineError
 from voice.model import Clip, Utterance, Voice, Word
 from voice.sentences import sentences
 
 if TYPE_CHECKING:
-    from voice.engines.edge_request import Answer, Request
+    from voice.engines.edge.request import Answer, Request
 
 SERVICE = "VIVAVOCE_EDGE_SERVICE"
 """The variable of the environment that names a stand-in for the service, for tests and rehearsals."""
@@ -55,11 +55,11 @@ class Edge:
     def listed(self) -> Listed:
         """Which voices there are, as far as is known."""
         if self._listed is None:
-            self._listed = edge_list.kept(self._service)
+            self._listed = listing.kept(self._service)
         return self._listed
 
     def ready(self) -> None:
-        from voice.engines.edge_request import Route, voices
+        from voice.engines.edge.request import Route, voices
 
         try:
             sent = self._loop.run(voices(Route(self._proxy, self._service)))
@@ -69,32 +69,32 @@ class Edge:
             received = Listed.received(sent, self._service)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise away("what answers is not the service (does the network ask for a login?)") from error
-        edge_list.keep(received, self.listed)
+        listing.keep(received, self.listed)
         self._listed, self._fresh = received, True
 
     def voices(self, language: str = "") -> Sequence[Voice]:
         there = self.listed.voices
         if not language:
-            return edge_voices.everyone(there)
-        return edge_voices.offered(there, edge_list.shipped().voices, language)
+            return casting.everyone(there)
+        return casting.offered(there, listing.shipped().voices, language)
 
     def voice(self, name: str, language: str) -> Voice:
         """A voice by its short name; for one that has gone, its nearest kin, whose description says so."""
         there = self.listed.voices
         right = next((known for known in there if known.lower() == name.lower()), "")
         if right:
-            return edge_voices.named(right, there[right], language)
-        if not edge_list.NAME.fullmatch(name):
+            return casting.named(right, there[right], language)
+        if not listing.NAME.fullmatch(name):
             near = get_close_matches(name, there, 1, 0.5) or [n for n in there if name.lower() in n.lower()][:1]
             hint = f"; is it {near[0]!r}?" if near and name else "."
             raise EngineError(f"Edge has no voice {name!r}{hint} `voice voices --engine edge` lists them.")
-        gender = edge_list.shipped().voices.get(name)
-        if instead := edge_voices.kin(name, gender, there):
-            return edge_voices.named(instead, there[instead], language, instead_of=name)
+        gender = listing.shipped().voices.get(name)
+        if instead := casting.kin(name, gender, there):
+            return casting.named(instead, there[instead], language, instead_of=name)
         raise EngineError(f"Edge no longer has the voice {name!r}, nor one like it.")
 
     def synthesize(self, utterance: Utterance) -> Clip:
-        from voice.engines.edge_request import LARGEST, Request, size
+        from voice.engines.edge.request import LARGEST, Request, size
 
         voice = utterance.voice
         if not Folded.of(utterance.text).text:
@@ -115,7 +115,7 @@ class Edge:
         return Clip(answer.rate, answer.samples, times)
 
     async def _spoken(self, request: "Request") -> "Answer":
-        from voice.engines.edge_request import Route, ask
+        from voice.engines.edge.request import Route, ask
 
         if self._limiter is None or self._limiter.loop is not asyncio.get_running_loop():
             self._limiter = Limiter(self._pause)

@@ -10,7 +10,7 @@ from typing import Any
 import aiohttp
 import edge_tts.exceptions
 
-from voice.engines.edge_limit import RequestError
+from voice.engines.edge.limit import RequestError
 
 
 def failure(error: Exception, patience: float, *, begun: bool = False) -> RequestError:

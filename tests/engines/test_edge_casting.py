@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.edge_service import EdgeService
-from voice.engines import edge_list, edge_voices
-from voice.engines.edge import Edge
-from voice.engines.edge_list import Listed
+from voice.engines.edge import Edge, casting, listing
+from voice.engines.edge.listing import Listed
 from voice.errors import EngineError
 from voice.model import Gender, Utterance, Voice
 
@@ -46,11 +45,11 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def persons(voices: tuple[Voice, ...]) -> list[str]:
-    return [edge_voices.person(voice.name) for voice in voices]
+    return [casting.person(voice.name) for voice in voices]
 
 
 def without(*gone: str) -> dict[str, Gender]:
-    return {name: gender for name, gender in edge_list.shipped().voices.items() if name not in gone}
+    return {name: gender for name, gender in listing.shipped().voices.items() if name not in gone}
 
 
 @pytest.mark.parametrize("language", FIRST)
@@ -105,19 +104,19 @@ def test_all_of_them() -> None:
 
 
 def test_a_list_in_another_order_casts_the_same() -> None:
-    ours = edge_list.shipped().voices
+    ours = listing.shipped().voices
     backwards = dict(reversed(ours.items()))
     for language in FIRST:
-        assert edge_voices.offered(backwards, ours, language) == edge_voices.offered(ours, ours, language)
+        assert casting.offered(backwards, ours, language) == casting.offered(ours, ours, language)
 
 
 def test_an_addition_changes_no_cast() -> None:
-    ours = edge_list.shipped().voices
+    ours = listing.shipped().voices
     more = {"fi-FI-AaltoNeural": "male", "fi-FI-NooraMultilingualNeural": "female", "xx-XX-NewNeural": "female", **ours}
-    before, after = (edge_voices.offered(voices, ours, "fi") for voices in (ours, more))
+    before, after = (casting.offered(voices, ours, "fi") for voices in (ours, more))
     assert after[: len(before)] == before
     assert [voice.name for voice in after[len(before) :]] == ["fi-FI-AaltoNeural"]  # that Noora is there already
-    assert edge_voices.offered(more, ours, "xx")[0].name == "xx-XX-NewNeural"
+    assert casting.offered(more, ours, "xx")[0].name == "xx-XX-NewNeural"
 
 
 def test_a_voice_by_its_name_is_the_one_in_the_list() -> None:
@@ -153,7 +152,7 @@ def test_a_name_that_never_was(name: str, hint: str) -> None:
 )
 def test_the_kin_of_a_voice_that_has_gone(gone: str, instead: str, place: Path) -> None:
     day = date.today().isoformat()
-    edge_list.keep(Listed(without(gone), day), edge_list.shipped())
+    listing.keep(Listed(without(gone), day), listing.shipped())
     found = Edge().voice(gone, "")
     assert found.name == instead
     assert found.description == f"{gone} is gone; {instead} instead"
@@ -209,12 +208,12 @@ def test_a_voice_that_left_after_casting_is_not_asked_for(place: Path) -> None:
 def test_a_kept_list_that_is_none_counts_as_absent(content: str, place: Path) -> None:
     place.parent.mkdir(parents=True)
     place.write_text(content)
-    assert edge_list.kept("") == edge_list.shipped()
+    assert listing.kept("") == listing.shipped()
 
 
 def test_a_list_older_than_ours_counts_as_absent(place: Path) -> None:
-    edge_list.keep(Listed(without("fi-FI-NooraNeural"), "2020-01-01"), edge_list.shipped())
-    assert edge_list.kept("") == edge_list.shipped()
+    listing.keep(Listed(without("fi-FI-NooraNeural"), "2020-01-01"), listing.shipped())
+    assert listing.kept("") == listing.shipped()
 
 
 def test_a_list_is_written_when_it_says_something_new_or_is_old(place: Path) -> None:
@@ -226,7 +225,7 @@ def test_a_list_is_written_when_it_says_something_new_or_is_old(place: Path) -> 
         (same, new, True),
     ):
         place.unlink(missing_ok=True)
-        edge_list.keep(received, before)
+        listing.keep(received, before)
         assert place.exists() == written
 
 
@@ -237,8 +236,8 @@ def test_a_cache_that_cannot_be_written_is_no_failure(place: Path) -> None:
 
 
 def test_what_ships_is_what_it_should_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    ours = edge_list.shipped()
+    ours = listing.shipped()
     assert ours.date == "2026-07-01"
     assert len(ours.voices) == 322
     assert [*ours.voices] == sorted(ours.voices)
-    assert {edge_voices.person(name) for name in ours.voices} >= {*edge_voices.FIRST, *edge_voices.CHILDREN}
+    assert {casting.person(name) for name in ours.voices} >= {*casting.FIRST, *casting.CHILDREN}
