@@ -54,11 +54,19 @@ They sleep in a ball, and they take turns at the edge.
 """
 
 
+@pytest.fixture(autouse=True)
+def nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test asks the real service, nor reads or writes the list of voices that a person keeps."""
+    monkeypatch.setenv("VIVAVOCE_EDGE_SERVICE", "http://127.0.0.1:9")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
 @pytest.fixture
 def show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Show:
     """An empty show that the command line finds itself in."""
     folder = tmp_path / "show"
     init(folder)
+    (folder / "config/show.toml").write_text('engine = "espeak"\n')
     monkeypatch.chdir(folder)
     return Show(folder)
 

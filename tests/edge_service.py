@@ -6,7 +6,7 @@ It misbehaves on demand: each request takes the next of ``modes``; when none is 
         Edge(service=service.url)
 
 For a program under test, ``python tests/edge_service.py`` prints the address to put into VIVAVOCE_EDGE_SERVICE and
-serves until it is ended; modes may follow as arguments, and ``--latency SECONDS``.
+serves until it is ended; modes may follow as arguments, ``--latency SECONDS``, and ``--refuse TEXT``, which is never spoken.
 """
 
 import argparse
@@ -18,7 +18,7 @@ import ssl
 import threading
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import formatdate
 from functools import lru_cache
 from time import monotonic, time
@@ -105,7 +105,8 @@ def encode(clip: Clip) -> bytes:
 class EdgeService:
     """Serves on a port of this machine, in a thread with a loop of its own, as long as the ``with`` lasts."""
 
-    def __init__(self, *modes: str, latency: float = 0.0, tls: ssl.SSLContext | None = None) -> None:
+    def __init__(self, *modes: str, latency: float = 0.0, tls: ssl.SSLContext | None = None, refuse: str = "") -> None:
+        self.refuse = refuse
         self.modes, self.latency, self._tls = deque(modes), latency, tls
         self.asked: list[Asked] = []
         self.connections: list[float] = []
@@ -191,6 +192,8 @@ class EdgeService:
             await socket.close(code=WSCloseCode.INVALID_TEXT)
             return socket
         asked = _asked(speech, mode, dict(request.query))
+        if self.refuse and self.refuse in asked.text:
+            asked = replace(asked, mode="noaudio")
         self.asked.append(asked)
         await asyncio.sleep(self.latency)
         with contextlib.suppress(ConnectionError):
@@ -289,8 +292,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("modes", nargs="*", help=", ".join(MODES))
     parser.add_argument("--latency", type=float, default=0.0)
-    arguments = parser.parse_args()
-    with EdgeService(*arguments.modes, latency=arguments.latency) as service, contextlib.suppress(KeyboardInterrupt):
+    parser.add_argument("--refuse", default="")
+    given = parser.parse_args()
+    with (
+        EdgeService(*given.modes, latency=given.latency, refuse=given.refuse) as service,
+        contextlib.suppress(KeyboardInterrupt),
+    ):
         print(service.url, flush=True)
         threading.Event().wait()
 

@@ -191,7 +191,7 @@ def test_the_same_bytes_at_any_parallelism_in_any_folder(
 
 def test_a_pause_changes_without_a_word_spoken(show: Show, bees: Path, voice: Voice) -> None:
     before = voice("make", "--json").json
-    (show.root / "config/show.toml").write_text("[pauses]\nturn = 2.0\nanswer = 2.0\n")
+    (show.root / "config/show.toml").write_text("engine = 'espeak'\n[pauses]\nturn = 2.0\nanswer = 2.0\n")
     after = voice("make", "--json").json
     assert (after["synthesized"], after["encoded"]) == (0, 0)
     assert after["duration"] > before["duration"] + 4
@@ -202,7 +202,7 @@ def test_a_pause_changes_without_a_word_spoken(show: Show, bees: Path, voice: Vo
 
 def test_the_pause_between_sentences(show: Show, bees: Path, voice: Voice) -> None:
     for seconds in (0.4, 1.0):
-        (show.root / "config/show.toml").write_text(f"[pauses]\nsentence = {seconds}\n")
+        (show.root / "config/show.toml").write_text(f"engine = 'espeak'\n[pauses]\nsentence = {seconds}\n")
         voice("make")
         cue = next(cue for cue in edition(show)["cues"] if cue["text"].startswith("Forty"))
         samples, rate = decoded(audio(show))
@@ -220,7 +220,7 @@ def test_identical_utterances_are_spoken_once(show: Show, bees: Path, voice: Voi
 
 def test_settings_of_the_audio(show: Show, bees: Path, voice: Voice) -> None:
     (show.root / "config/show.toml").write_text(
-        'title = "Roof talk"\n[audio]\nrate = 48000\nbitrate = 64\nloudness = -19.0\n[opening]\nspoken = false\n'
+        'title = "Roof talk"\nengine = "espeak"\n[audio]\nrate = 48000\nbitrate = 64\nloudness = -19.0\n[opening]\nspoken = false\n'
     )
     voice("make")
     with av.open(str(audio(show))) as container:

@@ -90,7 +90,8 @@ def test_nothing_to_make(show: Show, voice: Voice) -> None:
 )
 def test_wrong_settings(show: Show, bees: Path, voice: Voice, config: str, says: str) -> None:
     (show.root / "config/show.toml").write_text(config)
-    refused(voice("make"), "config/show.toml" if "No engine" not in says else "", says)
+    engine = [] if "engine =" in config else ["--engine", "espeak"]
+    refused(voice("make", *engine), "config/show.toml" if "No engine" not in says else "", says)
     assert not list(show.output.rglob("*.mp3"))
 
 

@@ -7,6 +7,7 @@ import contextlib
 import io
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import chain
 
 import av
 from av.audio.codeccontext import AudioCodecContext
@@ -29,11 +30,14 @@ def _converted(what: str) -> Iterator[None]:
         raise AudioError(f"Cannot {what} the audio: {error}.") from error
 
 
-def _frame(samples: bytes, rate: int) -> AudioFrame:
-    frame = AudioFrame(format="s16", layout="mono", samples=len(samples) // WIDTH)
-    frame.sample_rate, frame.time_base, frame.pts = rate, Fraction(1, rate), 0
-    frame.planes[0].update(samples + bytes(frame.planes[0].buffer_size - len(samples)))
-    return frame
+def _frames(samples: bytes, rate: int) -> Iterator[AudioFrame]:
+    """The samples in frames of a second: what libav holds of a long clip is then no more than of a short one."""
+    for at in range(0, len(samples), rate * WIDTH):
+        piece = samples[at : at + rate * WIDTH]
+        frame = AudioFrame(format="s16", layout="mono", samples=len(piece) // WIDTH)
+        frame.sample_rate, frame.time_base, frame.pts = rate, Fraction(1, rate), at // WIDTH
+        frame.planes[0].update(piece + bytes(frame.planes[0].buffer_size - len(piece)))
+        yield frame
 
 
 def _bytes(frame: AudioFrame) -> bytes:
@@ -49,13 +53,13 @@ def _filtered(samples: bytes, rate: int, filters: Iterable[tuple[str, str]]) -> 
         last.link_to(node)
         last = node
     graph.configure()
-    graph.push(_frame(samples, rate))
-    graph.push(None)
-    with contextlib.suppress(av.EOFError, av.BlockingIOError):
-        while True:
-            frame = graph.pull()
-            assert isinstance(frame, AudioFrame)
-            yield frame
+    for piece in chain(_frames(samples, rate), [None]):
+        graph.push(piece)
+        with contextlib.suppress(av.EOFError, av.BlockingIOError):
+            while True:
+                frame = graph.pull()
+                assert isinstance(frame, AudioFrame)
+                yield frame
 
 
 def decode(data: bytes) -> tuple[bytes, int]:
@@ -81,9 +85,9 @@ def loudness(samples: bytes, rate: int, gain: float = 0.0, ceiling: float = 0.0)
     """
     measured: float | None = None
     tenth = bytes(rate // 10 * WIDTH)  # the meter speaks at each full tenth of a second
-    chain = (*(_louder(gain, ceiling) if gain else ()), ("ebur128", "metadata=1"))
+    filters = (*(_louder(gain, ceiling) if gain else ()), ("ebur128", "metadata=1"))
     with _converted("measure"):
-        for frame in _filtered(samples + tenth, rate, chain):
+        for frame in _filtered(samples + tenth, rate, filters):
             if value := frame.metadata.get("lavfi.r128.I"):
                 measured = float(value)
     return measured if measured is not None and measured > -69 else None
@@ -91,9 +95,9 @@ def loudness(samples: bytes, rate: int, gain: float = 0.0, ceiling: float = 0.0)
 
 def level(samples: bytes, rate: int, gain: float, ceiling: float, to: int) -> bytes:
     """The samples at another rate, louder by ``gain`` dB, no sample above ``ceiling`` dBFS; as long as before."""
-    chain = (("aresample", str(to)), *_louder(gain, ceiling), ("aformat", "sample_fmts=s16"))
+    filters = (("aresample", str(to)), *_louder(gain, ceiling), ("aformat", "sample_fmts=s16"))
     with _converted("level"):
-        return b"".join(_bytes(frame) for frame in _filtered(samples, rate, chain))
+        return b"".join(_bytes(frame) for frame in _filtered(samples, rate, filters))
 
 
 def encode(samples: bytes, codec: Codec) -> list[bytes]:
@@ -104,4 +108,5 @@ def encode(samples: bytes, codec: Codec) -> list[bytes]:
         context.sample_rate, context.layout, context.format = codec.rate, "mono", "s16p"
         context.bit_rate = codec.bitrate * 1000
         context.options = {"reservoir": "0", "compression_level": str(codec.effort)}
-        return [bytes(packet) for frame in (_frame(samples, codec.rate), None) for packet in context.encode(frame)]
+        frames = chain(_frames(samples, codec.rate), [None])
+        return [bytes(packet) for frame in frames for packet in context.encode(frame)]

@@ -20,8 +20,11 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+Proxy = Annotated[str, typer.Option("--proxy", help="HTTP proxy for the network; HTTPS_PROXY by default.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for another program.")]
-EngineName = Annotated[str, typer.Option("--engine", help="Who speaks, instead of the one in config/show.toml.")]
+EngineName = Annotated[
+    str, typer.Option("--engine", help="Who speaks: auto (Edge if it answers, else espeak), edge, espeak, tone.")
+]
 Language = Annotated[str, typer.Option("--language", help="BCP 47, such as fr or pt-BR.")]
 SpeakerLabels = Annotated[
     list[str], typer.Option("--speaker", help='"NAME=LABEL,LABEL": lines with these labels are this person\'s.')
@@ -49,8 +52,8 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-def _show() -> Show:
-    return Show.find(Path.cwd())
+def _show(proxy: str = "") -> Show:
+    return Show.find(Path.cwd(), proxy)
 
 
 @app.command("init")
@@ -71,6 +74,7 @@ def make(
     ] = None,
     engine: EngineName = "",
     jobs: Annotated[int, typer.Option(min=0, help="Processes at work; 0: one for each processor.")] = 0,
+    proxy: Proxy = "",
     json_: Json = False,
     speaker: SpeakerLabels = [],  # noqa: B006 - typer wants a list
     host: Hosts = [],  # noqa: B006
@@ -88,7 +92,7 @@ def make(
     from voice import report
     from voice.pipeline import make as make_edition
 
-    show = _show()
+    show = _show(proxy)
     wanted = []
     for name in what or show.slugs():
         if _is_source(show, name):
@@ -195,6 +199,7 @@ def _corrections(speakers: list[str], hosts: list[str], guests: list[str], langu
 def check(
     what: Annotated[list[str] | None, typer.Argument(help="SLUG or SLUG/LANG; everything by default.")] = None,
     engine: EngineName = "",
+    proxy: Proxy = "",
     json_: Json = False,
 ) -> None:
     """Read, cast and plan without a sound: speakers, voices, chapters, expected length, every mistake.
@@ -204,11 +209,11 @@ def check(
     from voice import report
     from voice.pipeline import prepare
 
-    show = _show()
+    show = _show(proxy)
     mistakes: list[Mistake] = []
     for slug, tag in [edition for name in what or show.slugs() for edition in _editions(show, name)]:
         try:
-            ready = prepare(show, slug, tag, engine)
+            ready = prepare(show, slug, tag, engine, _say)
         except ScriptError as error:
             mistakes += error.mistakes
             continue
@@ -227,9 +232,11 @@ def voices(engine: EngineName = "", language: Language = "", json_: Json = False
     Example: voice voices --engine espeak --language fr
     """
     from voice import plugins, report
+    from voice.pipeline import AUTO, BEST
 
     show = _show()
     name = engine or show.settings.engine
+    name = BEST if name == AUTO else name
     found = plugins.engine(name, show.options(name)).voices(language)
     if not found:
         raise ConfigError(f"{name} has no voice for the language {language!r}.")
@@ -243,6 +250,7 @@ def audition(
     engine: EngineName = "",
     language: Language = "",
     to: Annotated[Path | None, typer.Option("--to", help="The MP3 to write.")] = None,
+    proxy: Proxy = "",
 ) -> None:
     """Hear a voice before it is cast: writes a short MP3.
 
@@ -252,7 +260,7 @@ def audition(
     """
     from voice.audition import audition as hear
 
-    show = _show()
+    show = _show(proxy)
     path = hear(show, engine or show.settings.engine, voice, text, language, to)
     print(f"{path}")
 

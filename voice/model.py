@@ -150,6 +150,8 @@ class Voice:
     """Higher (+) or lower (-) than the voice's own, in the engine's unit (edge: Hz; espeak: points of its scale)."""
     description: str = field(default="", compare=False)
     """For a person who chooses."""
+    instead_of: str = field(default="", compare=False)
+    """A voice that was asked for and is gone."""
 
 
 @dataclass(frozen=True, slots=True)

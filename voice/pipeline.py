@@ -12,13 +12,26 @@ from typing import TYPE_CHECKING, Any
 from voice import plugins, publish, script
 from voice.cast import cast
 from voice.engines import Engine
+from voice.errors import EngineError
+from voice.kept import clip_key
 from voice.model import Cast, Codec, Plan, Script
 from voice.plan import plan
 from voice.show import Show, read_text
-from voice.store import key, sweep
+from voice.store import Store, key, sweep
 
 if TYPE_CHECKING:
     from voice.produce import Production
+
+
+AUTO, BEST, OFFLINE = "auto", "edge", "espeak"
+"""The engine that is chosen for each edition: the best one if it answers, else the one that needs nobody."""
+
+Notice = Callable[[str], None]
+"""Told what a person may wonder about."""
+
+
+def silent(_: str) -> None:
+    """A notice that nobody needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +44,10 @@ class Prepared:
     engine: Engine
     where: str
     """The script's name, for messages."""
+
+    def kept(self, store: Store) -> bool:
+        """Whether everything has been spoken before."""
+        return all(store.has(clip_key(self.engine, line.utterance)) for line in self.plan.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +69,49 @@ class Made:
         return self.utterances - self.synthesized
 
 
-def prepare(show: Show, slug: str, language: str, engine_name: str = "") -> Prepared:
-    """Stages 2 and 3 for a script: who speaks how, and what is said in which order."""
-    path, settings = show.script(slug, language), show.settings
+def prepare(show: Show, slug: str, language: str, engine_name: str = "", notice: Notice = silent) -> Prepared:
+    """Stages 2 and 3 for a script: who speaks how, and what is said in which order.
+
+    With the engine ``auto``, Edge speaks where it answers or need not be asked, else espeak: decided here, once, for
+    the whole edition.
+    """
+    path = show.script(slug, language)
     where = show.relative(path)
     written = script.read(read_text(path, where), where, language)
-    name = engine_name or settings.engine
-    engine = plugins.engine(name, show.options(name))
+    name = engine_name or show.settings.engine
+    if name != AUTO:
+        return _prepared(show, written, name, where, notice)
+    try:
+        ready = _prepared(show, written, BEST, where, notice)
+        if not ready.kept(show.store):
+            _reach(show, ready.engine)
+            ready = _prepared(show, written, BEST, where, notice)
+    except EngineError as error:
+        notice(f"{where}: espeak speaks this edition. {error}")
+        return _prepared(show, written, OFFLINE, where, notice)
+    return ready
+
+
+def _prepared(show: Show, written: Script, name: str, where: str, notice: Notice) -> Prepared:
+    settings, engine = show.settings, plugins.engine(name, show.options(name))
     voices = cast(written, engine, settings.cast)
+    for person, voice in voices.voices.items():
+        if voice.instead_of:
+            notice(f"{where}: {person}'s voice {voice.instead_of} is gone; {voice.name} speaks instead.")
     return Prepared(written, voices, plan(written, voices, settings.pauses, settings.opening), engine, where)
+
+
+def _reach(show: Show, engine: Engine) -> None:
+    """`EngineError` where an engine does not answer; asked once in a run."""
+    if engine.name not in show.unreachable:
+        try:
+            engine.ready()
+        except EngineError as error:
+            show.unreachable[engine.name] = str(error)
+        else:
+            show.unreachable[engine.name] = ""
+    if reason := show.unreachable[engine.name]:
+        raise EngineError(reason)
 
 
 def make(
@@ -71,7 +122,7 @@ def make(
     engine_name: str = "",
     jobs: int = 0,
     progress: Callable[[int, int], None] | None = None,
-    notice: Callable[[str], None] = lambda _: None,
+    notice: Notice = silent,
 ) -> Made:
     """Make an edition, or find that it is made already.
 
@@ -85,7 +136,7 @@ def make(
         notice: Told what a person may wonder about.
     """
     begun = time.monotonic()
-    ready = prepare(show, slug, language, engine_name)
+    ready = prepare(show, slug, language, engine_name, notice)
     folder = show.output / slug / language
     edition, audio = folder / "edition.json", folder / f"{slug}.{language}.mp3"
     settings, cover, utterances = show.settings, show.cover(), len(ready.plan.lines)
@@ -93,7 +144,8 @@ def make(
     inputs = key("edition", publish.FORMAT, *made_from, ready.engine.name, ready.engine.version, version("av"))
     if found := publish.current(edition, inputs):
         return Made(edition, audio, found, utterances, 0, 0, time.monotonic() - begun)
-    ready.engine.ready()
+    if not ready.kept(show.store):
+        _reach(show, ready.engine)
 
     # What only a make needs is imported only for a make: finding that nothing changed should take no time.
     from voice.stitch import lay_out, stitch

@@ -48,7 +48,7 @@ SPEAKER_KEYS = ("name", "role", "labels", "gender")
 ROLES = ("host", "guest", "narrator")
 GENDERS = ("female", "male")
 LABEL = re.compile(r"\*\*\s*((?:[^*\\]|\\.)+?)\s*(?:[:：]\s*\*\*|\*\*\s*[:：])\s*")
-HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))?\s*#*\s*$")
+HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*")
 
 
 # -- writing ----------------------------------------------------------------------------------------------------
@@ -77,17 +77,22 @@ def _speaker_entry(speaker: Speaker) -> dict[str, object]:
 
 
 def _body(script: Script) -> Iterator[str]:
-    yield f"# {escaped(fold(script.title))}"
+    yield f"# {_heading(script.title)}"
     narrator = script.narrator.name
     for index, chapter in enumerate(script.chapters):
         if chapter.title or index:
-            yield f"## {escaped(fold(chapter.title))}".rstrip()
+            yield f"## {_heading(chapter.title)}".rstrip()
         for place, turn in enumerate(chapter.turns):
             named = place > 0 or turn.speaker != narrator
             for number, paragraph in enumerate(turn.paragraphs):
                 label = f"**{escaped(turn.speaker)}:** " if named and number == 0 else ""
                 text = escaped(fold(paragraph.text))
                 yield label + text if label else text
+
+
+def _heading(title: str) -> str:
+    """A title behind its mark; Markdown lets marks at the end close it."""
+    return re.sub(r"(#+)$", r"\\\1", escaped(fold(title)))
 
 
 # -- reading ----------------------------------------------------------------------------------------------------

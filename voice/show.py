@@ -61,7 +61,7 @@ class Settings:
     """All that a person may decide, with what holds if nobody does."""
 
     title: str = ""
-    engine: str = "espeak"
+    engine: str = "auto"
     cover: str = ""
     audio: Audio = Audio()
     pauses: Pauses = Pauses()
@@ -76,14 +76,16 @@ class Show:
     """A folder with ``config/``, ``scripts/`` and ``output/``."""
 
     root: Path
+    proxy: str = ""
+    """For engines that use the network, instead of what settings and environment say."""
 
     @classmethod
-    def find(cls, start: Path) -> "Show":
+    def find(cls, start: Path, proxy: str = "") -> "Show":
         """The show that a folder lies in; the folder itself where it lies in none."""
         for folder in (start, *start.parents):
             if (folder / CONFIG).exists():
-                return cls(folder)
-        return cls(start)
+                return cls(folder, proxy)
+        return cls(start, proxy)
 
     @property
     def scripts(self) -> Path:
@@ -136,7 +138,13 @@ class Show:
 
     def options(self, engine: str) -> tuple[tuple[str, Any], ...]:
         """The options of an engine, as a value that can travel to another process."""
-        return tuple(sorted(self.settings.engines.get(engine, {}).items()))
+        own = self.settings.engines.get(engine, {})
+        return tuple(sorted({**own, **({"proxy": self.proxy} if self.proxy and engine == "edge" else {})}.items()))
+
+    @cached_property
+    def unreachable(self) -> dict[str, str]:
+        """Engines that did not answer, and why: each is asked once for all editions of a run."""
+        return {}
 
     def cover(self) -> bytes:
         """The picture that goes into each audio file; empty where none is set."""

@@ -38,6 +38,9 @@ class Store(Protocol):
     def get(self, name: str) -> bytes | None:
         """What is kept under a key; None where nothing whole is."""
 
+    def has(self, name: str) -> bool:
+        """Whether something is kept under a key, whole or not."""
+
     def put(self, name: str, data: bytes) -> None:
         """Keep; what is there already stays."""
 
@@ -61,6 +64,9 @@ class Folder:
             raise StorageError(f"Cannot read what is kept: {_reason(error)}.") from error
         whole = len(data) >= 4 and int.from_bytes(data[:4], "big") == zlib.crc32(memoryview(data)[4:])
         return data[4:] if whole else None
+
+    def has(self, name: str) -> bool:
+        return self.path(name).exists()
 
     def put(self, name: str, data: bytes) -> None:
         write(self.path(name), zlib.crc32(data).to_bytes(4, "big"), data)

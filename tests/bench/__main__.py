@@ -6,6 +6,7 @@ is the long real one where it lies beside the project, else our own samples, unt
 
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -46,20 +47,21 @@ def interview(folder: Path) -> tuple[Path, Script]:
 
 
 def repeated(original: Script, times: int) -> Script:
-    """The interview so many times, no paragraph twice the same."""
+    """The interview so many times, no sentence twice the same."""
     chapters = []
     for number in range(times):
         for chapter in original.chapters:
             turns = tuple(
-                replace(
-                    turn,
-                    paragraphs=tuple(Paragraph(f"{number}. {p.text}" if number else p.text) for p in turn.paragraphs),
-                )
+                replace(turn, paragraphs=tuple(again(paragraph, number) for paragraph in turn.paragraphs))
                 for turn in chapter.turns
             )
             title = chapter.title or (original.title if number else "")
             chapters.append(replace(chapter, title=f"{title} {number}" if number else title, turns=turns))
     return replace(original, chapters=tuple(chapters))
+
+
+def again(paragraph: Paragraph, number: int) -> Paragraph:
+    return Paragraph(re.sub(r"([.?!])(?= |$)", rf" {number}\1", paragraph.text)) if number else paragraph
 
 
 def write(folder: Path, what: Script) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import socket
 import ssl
 import subprocess
@@ -514,3 +515,23 @@ def test_ctrl_c_while_a_call_waits() -> None:
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=20)
         assert time.monotonic() - begun < 5.0
     assert (done.returncode, done.stdout, done.stderr) == (0, "interrupted\n", "")
+
+
+def test_without_a_network_the_client_is_not_loaded() -> None:
+    probe = (
+        "import sys\nfrom voice.engines.edge import Edge, reach\nfrom voice.errors import EngineError\n"
+        "reason = reach.unknown('nowhere.invalid')\nassert reason.startswith('no connection to nowhere.invalid ('), reason\n"
+        "assert reach.unknown('localhost') == '' == reach.unknown('nowhere.invalid', 'http://proxy')\n"
+        "assert not {'aiohttp', 'edge_tts'} & set(sys.modules)"
+    )
+    environment = {key: value for key, value in os.environ.items() if not key.lower().endswith("_proxy")}
+    subprocess.run([sys.executable, "-c", probe], check=True, env=environment)
+
+
+def test_the_service_is_where_the_client_asks() -> None:
+    import edge_tts.constants
+
+    from voice.engines.edge import HOST
+
+    assert HOST in edge_tts.constants.WSS_URL
+    assert HOST in edge_tts.constants.VOICE_LIST

@@ -155,14 +155,14 @@ def test_the_kin_of_a_voice_that_has_gone(gone: str, instead: str, place: Path) 
     listing.keep(Listed(without(gone), day), listing.shipped())
     found = Edge().voice(gone, "")
     assert found.name == instead
-    assert found.description == f"{gone} is gone; {instead} instead"
+    assert found.instead_of == gone
     assert gone not in [voice.name for voice in Edge().voices(gone.split("-")[0])]
 
 
 def test_a_name_that_is_misspelt_finds_the_one_that_was_meant() -> None:
     found = Edge().voice("fr-FR-HenryNeural", "fr")
     assert (found.name, found.gender) == ("fr-FR-HenriNeural", "male")
-    assert found.description == "fr-FR-HenryNeural is gone; fr-FR-HenriNeural instead"
+    assert (found.name, found.instead_of) == ("fr-FR-HenriNeural", "fr-FR-HenryNeural")
 
 
 # -- the list --------------------------------------------------------------------------------------------------------

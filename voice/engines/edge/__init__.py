@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal
 
-from voice.engines.edge import casting, listing
+from voice.engines.edge import casting, listing, reach
 from voice.engines.edge.alignment import Folded, words
 from voice.engines.edge.limit import Limiter, RequestError, away
 from voice.engines.edge.listing import Listed
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 SERVICE = "VIVAVOCE_EDGE_SERVICE"
 """The variable of the environment that names a stand-in for the service, for tests and rehearsals."""
+
+
+HOST = "speech.platform.bing.com"
+"""Where the service is."""
 
 
 class Edge:
@@ -59,6 +63,9 @@ class Edge:
         return self._listed
 
     def ready(self) -> None:
+        if not self._service and (reason := reach.unknown(HOST, self._proxy)):
+            raise away(reason)  # without a network, the client need not even be loaded to say so
+
         from voice.engines.edge.request import Route, voices
 
         try:

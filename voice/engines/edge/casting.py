@@ -6,6 +6,7 @@ service added after our list was made stands behind all of these, so that an add
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import groupby
 
@@ -101,9 +102,7 @@ def everyone(voices: Genders) -> tuple[Voice, ...]:
 
 def named(name: str, gender: Gender | None, language: str, instead_of: str = "") -> Voice:
     """A voice as a person chose it, or the one that speaks in its place."""
-    voice = _voice(name, gender, language)
-    note = f"{instead_of} is gone; {name} instead"
-    return Voice("edge", name, voice.language, gender, description=note) if instead_of else voice
+    return replace(_voice(name, gender, language), instead_of=instead_of)
 
 
 def kin(name: str, gender: Gender | None, voices: Genders) -> str | None:
