@@ -25,5 +25,5 @@ def plain(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Text as Markdown that means just this text."""
-    text = re.sub(r"([\\*`])|(\[)(?=[^\]]*\]\()|(?<!\w)(_)|(_)(?!\w)|(<)(?=!--)", r"\\\g<0>", text)
+    text = re.sub(r"([\\*`])|(\[)(?=[^\]]*\]\()|(?<![^\W_])(_)|(_)(?![^\W_])|(<)(?=!--)", r"\\\g<0>", text)
     return re.sub(r"^([#>|+-]|---)", r"\\\1", text)
