@@ -44,10 +44,17 @@ class Prepared:
     engine: Engine
     where: str
     """The script's name, for messages."""
+    edition: Path
+    """Where its manifest is, or will be."""
+    inputs: str
+    """The hash of all that the edition is made from."""
 
-    def kept(self, store: Store) -> bool:
-        """Whether everything has been spoken before."""
-        return all(store.has(clip_key(self.engine, line.utterance)) for line in self.plan.lines)
+    def settled(self, store: Store) -> bool:
+        """Whether the engine need not be asked: the edition is made, or everything has been spoken before."""
+        lines = self.plan.lines
+        return bool(publish.current(self.edition, self.inputs)) or all(
+            store.has(clip_key(self.engine, line.utterance)) for line in lines
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,36 +76,43 @@ class Made:
         return self.utterances - self.synthesized
 
 
-def prepare(show: Show, slug: str, language: str, engine_name: str = "", notice: Notice = silent) -> Prepared:
+def prepare(
+    show: Show, slug: str, language: str, engine_name: str = "", notice: Notice = silent, *, ask: bool = False
+) -> Prepared:
     """Stages 2 and 3 for a script: who speaks how, and what is said in which order.
 
     With the engine ``auto``, Edge speaks where it answers or need not be asked, else espeak: decided here, once, for
-    the whole edition.
+    the whole edition. With ``ask``, any engine that has something to say must answer.
     """
     path = show.script(slug, language)
     where = show.relative(path)
     written = script.read(read_text(path, where), where, language)
     name = engine_name or show.settings.engine
-    if name != AUTO:
-        return _prepared(show, written, name, where, notice)
+    best = BEST if name == AUTO else name
     try:
-        ready = _prepared(show, written, BEST, where, notice)
-        if not ready.kept(show.store):
+        ready = _prepared(show, path, written, best)
+        if (ask or name == AUTO) and not ready.settled(show.store):
             _reach(show, ready.engine)
-            ready = _prepared(show, written, BEST, where, notice)
+            ready = _prepared(show, path, written, best)  # who answers may also say which voices there are
     except EngineError as error:
+        if name != AUTO:
+            raise
         notice(f"{where}: espeak speaks this edition. {error}")
-        return _prepared(show, written, OFFLINE, where, notice)
+        ready = _prepared(show, path, written, OFFLINE)
+    for person, voice in ready.cast.voices.items():
+        if voice.instead_of:
+            notice(f"{where}: {person}'s voice {voice.instead_of} is gone; {voice.name} speaks instead.")
     return ready
 
 
-def _prepared(show: Show, written: Script, name: str, where: str, notice: Notice) -> Prepared:
+def _prepared(show: Show, path: Path, written: Script, name: str) -> Prepared:
     settings, engine = show.settings, plugins.engine(name, show.options(name))
     voices = cast(written, engine, settings.cast)
-    for person, voice in voices.voices.items():
-        if voice.instead_of:
-            notice(f"{where}: {person}'s voice {voice.instead_of} is gone; {voice.name} speaks instead.")
-    return Prepared(written, voices, plan(written, voices, settings.pauses, settings.opening), engine, where)
+    planned = plan(written, voices, settings.pauses, settings.opening)
+    made_from = (written, voices, planned, settings.audio, settings.pauses, settings.title, show.cover().hex())
+    inputs = key("edition", publish.FORMAT, *made_from, engine.name, engine.version, version("av"))
+    edition = show.output / path.parent.name / path.stem / "edition.json"
+    return Prepared(written, voices, planned, engine, show.relative(path), edition, inputs)
 
 
 def _reach(show: Show, engine: Engine) -> None:
@@ -136,16 +150,11 @@ def make(
         notice: Told what a person may wonder about.
     """
     begun = time.monotonic()
-    ready = prepare(show, slug, language, engine_name, notice)
-    folder = show.output / slug / language
-    edition, audio = folder / "edition.json", folder / f"{slug}.{language}.mp3"
-    settings, cover, utterances = show.settings, show.cover(), len(ready.plan.lines)
-    made_from = (ready.script, ready.cast, ready.plan, settings.audio, settings.pauses, settings.title, cover.hex())
-    inputs = key("edition", publish.FORMAT, *made_from, ready.engine.name, ready.engine.version, version("av"))
-    if found := publish.current(edition, inputs):
+    ready = prepare(show, slug, language, engine_name, notice, ask=True)
+    settings, utterances = show.settings, len(ready.plan.lines)
+    edition, audio = ready.edition, ready.edition.with_name(f"{slug}.{language}.mp3")
+    if found := publish.current(edition, ready.inputs):
         return Made(edition, audio, found, utterances, 0, 0, time.monotonic() - begun)
-    if not ready.kept(show.store):
-        _reach(show, ready.engine)
 
     # What only a make needs is imported only for a make: finding that nothing changed should take no time.
     from voice.stitch import lay_out, stitch
@@ -153,14 +162,14 @@ def make(
 
     work = production(show, ready.engine.name, jobs)
     with show.alone(slug, language, notice), closing(ready.engine):
-        if found := publish.current(edition, inputs):  # another make, just now
+        if found := publish.current(edition, ready.inputs):  # another make, just now
             return Made(edition, audio, found, utterances, 0, 0, time.monotonic() - begun)
-        sweep(folder)
+        sweep(edition.parent)
         sound = work.produce(ready.plan.lines, ready.where, progress)
         timeline = lay_out(ready.plan, sound.segments, work.mastering.codec)
-        about = metadata(ready.script, settings.title, ready.engine.name, cover)
+        about = metadata(ready.script, settings.title, ready.engine.name, show.cover())
         size = stitch(audio, id3(about, timeline), timeline, show.store)
-        manifest = publish.Manifest(inputs, ready.script, ready.cast, ready.engine, audio.name, size)
+        manifest = publish.Manifest(ready.inputs, ready.script, ready.cast, ready.engine, audio.name, size)
         publish.publish(edition, manifest, ready.plan, timeline, show.store)
     seconds = time.monotonic() - begun
     return Made(edition, audio, publish.head(edition), utterances, sound.synthesized, sound.encoded, seconds)

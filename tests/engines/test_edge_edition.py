@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -103,11 +104,13 @@ def test_what_edge_has_spoken_stays_edge_when_it_is_gone(show: Show, bees: Path,
     away = {**environment, "VIVAVOCE_EDGE_SERVICE": "http://127.0.0.1:9"}
     answer = made(show, away, "--json", engine="auto")
     assert (answer.json["engine"], answer.json["synthesized"], answer.err) == ("edge", 0, "")
+    shutil.rmtree(show.output / ".kept")
+    assert made(show, away, "--json", engine="auto").json["engine"] == "edge", "what is made stays"
     bees.write_text(INTERVIEW.replace("Forty thousand", "Fifty thousand"), "utf-8")
     assert made(show, away, "--json", engine="auto").json["engine"] == "espeak"
     refused = made(show, away)
     assert (refused.code, len(refused.err.splitlines())) == (1, 1)
-    assert made(show, environment, "--json").json["synthesized"] == 1
+    assert made(show, environment, "--json").json["engine"] == "edge"
 
 
 def test_a_voice_that_is_gone_is_replaced_and_that_is_said(show: Show, bees: Path, environment: dict[str, str]) -> None:
