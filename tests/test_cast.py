@@ -68,6 +68,7 @@ def test_a_crowd_can_be_told_apart(engine: Any) -> None:
         ({"Ada": "f5", "fr": {"Ada": "steph"}}, "fr+steph"),
         ({"Ada": ["edge:fr-FR-DeniseNeural", "espeak:steph"]}, "fr+steph"),
         ({"Ada": ["edge:fr-FR-DeniseNeural"]}, "fr+f2"),
+        ({"Ada": "fr-FR-DeniseNeural"}, "fr+f2"),
         ({"Ada": {"voice": "fr+steph", "rate": 5}}, "fr+steph"),
     ],
 )

@@ -6,9 +6,11 @@ depends on how much is said, or by whom else in another script.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from voice import plugins
 from voice.engines import Engine
 from voice.errors import ConfigError, EngineError
 from voice.model import Cast, Script, Speaker, Voice
@@ -92,5 +94,16 @@ def _voice(wish: Any, who: str, language: str, engine: Engine) -> Voice | None:
         try:
             return replace(engine.voice(own if colon else str(name), language), **change)
         except EngineError as error:
-            raise ConfigError(f"{CONFIG}: the voice of {who!r}: {error}") from error
+            if colon or not _elsewhere(str(name), language, engine):
+                raise ConfigError(f"{CONFIG}: the voice of {who!r}: {error}") from error
     return None
+
+
+def _elsewhere(name: str, language: str, engine: Engine) -> bool:
+    """Whether another engine has a voice of that name: then the wish is for the day when that one speaks."""
+    for other in plugins.ENGINES:
+        if other != engine.name:
+            with suppress(EngineError):
+                plugins.engine(other).voice(name, language)
+                return True
+    return False
