@@ -7,7 +7,7 @@ on the target itself. A limiter in each clip keeps its peaks down. pydub lives h
 
 import warnings
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from voice import audio
 from voice.errors import AudioError
@@ -30,12 +30,12 @@ LEAD = 0.020
 """Seconds of silence that begin a segment."""
 TAIL = 0.060
 """Seconds of silence, at least, that end one: what a decoder carries over into the next frame is silence."""
-SHORTEST = 1.5
-"""Seconds of speech under which a clip's own loudness says little; it gets its voice's gain."""
+SHORTEST = 0.4
+"""Seconds of speech under which a clip's own loudness cannot be measured; it gets its voice's gain."""
 REACH = 2.5
 """Decibels that a clip's gain may lie from its voice's."""
-HEADROOM = 1.0
-"""Decibels by which encoding and the space between samples may exceed the limiter's ceiling (measured: under 0.4)."""
+HEADROOM = 1.2
+"""Decibels by which encoding and the space between samples may exceed the limiter's ceiling (measured: up to 0.8)."""
 ROUNDS, CLOSE = 4, 0.4
 """How often a gain is tried, and how near in LU a try must be for its correction to be the last (it is right within a
 quarter of that)."""
@@ -88,7 +88,7 @@ class Mastering:
 
 def segment_key(clip_name: str, mastering: Mastering) -> str:
     """The name of the segment that mastering makes of a clip."""
-    return key("segment", 1, clip_name, mastering)
+    return key("segment", 2, clip_name, mastering)
 
 
 def level_key(clip_name: str, target: Target, codec: Codec) -> str:
@@ -152,6 +152,8 @@ def mastered(spoken: Clip, utterance: Utterance, how: Mastering) -> Segment:
         Word(w.first, w.last, *(min(last, first + at * rate // sound.frame_rate) for at in (w.start, w.end)))
         for w in words
     )
+    if moved:  # engines let the last word end before its sound does
+        moved = (*moved[:-1], replace(moved[-1], end=last))
     return Segment(b"".join(packets), len(packets) * how.codec.frame, (first, last), moved)
 
 
@@ -219,7 +221,7 @@ def _spaced(
         own = min(last - first, wanted)
         until, since = first + own // 2, last - (own - own // 2)
         pieces += [data[at * audio.WIDTH : until * audio.WIDTH], bytes((wanted - own) * audio.WIDTH)]
-        shifts.append((first, last, wanted - (last - first)))
+        shifts.append((first, last, wanted - (last - first)))  # both as measured, to within some milliseconds
         at = since
     pieces.append(data[at * audio.WIDTH :])
     spaced = sound._spawn(b"".join(pieces))
@@ -229,10 +231,11 @@ def _spaced(
 
 def _shifted(word: Word, shifts: list[tuple[int, int, int]]) -> Word:
     """A word in the new time, and ended before the silence that an engine lets it last through."""
-    end = next((first for first, last, _ in shifts if word.start < first < word.end <= last), word.end)
-    start = word.start + sum(by for _, last, by in shifts if word.start >= last)
-    end += sum(by for _, last, by in shifts if end >= last)
-    return Word(word.first, word.last, start, max(start, end))
+    # A silence is known to within some milliseconds; what lies beyond its middle lies behind it.
+    middles = [((first + last) // 2, first, by) for first, last, by in shifts]
+    end = min((first for middle, first, _ in middles if word.start < middle < word.end), default=word.end)
+    moved = (at + sum(by for middle, _, by in middles if at >= middle) for at in (word.start, end))
+    return Word(word.first, word.last, *moved)
 
 
 def _silence(sound: AudioSegment, words: tuple[Word, ...], boundary: int) -> tuple[int, int] | None:

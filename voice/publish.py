@@ -20,7 +20,7 @@ from voice.store import Store, write_stream
 
 CUES = ' "cues": [\n'
 """The line behind which each cue has a line of its own."""
-FORMAT = 2
+FORMAT = 3
 """Of ``edition.json`` and of everything else that decides an edition's bytes and is no setting."""
 
 

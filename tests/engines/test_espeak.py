@@ -152,3 +152,12 @@ def test_the_process_imports_nothing_of_ours() -> None:
         line.split()[1].split(".")[0] for line in source.splitlines() if line.startswith(("import", "from"))
     }
     assert sys.version_info >= (3, 11)
+
+
+def test_a_number_is_one_word(espeak: Espeak) -> None:
+    text = "Oui, en 1968, je crois."
+    clip = espeak.synthesize(Utterance(text, espeak.voices("fr")[0], "fr"))
+    words = [text[word.first : word.last].rstrip(".,") for word in clip.words]
+    assert words == ["Oui", "en", "1968", "je", "crois"]
+    year = clip.words[2]
+    assert year.end - year.start > clip.rate

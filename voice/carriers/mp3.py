@@ -17,8 +17,8 @@ SIDE_INFORMATION = 17
 """Bytes, of a mono frame."""
 DELAY = 576
 """Samples that LAME puts in front; a decoder adds 529 of its own."""
-PADDING = 1152
-"""Samples at the end that are no programme; it ends in silence anyway."""
+PADDING = 576
+"""Samples at the end that are no programme, of the frame that follows it."""
 INFO_SIZE = 4 + SIDE_INFORMATION + 120 + 36
 FRAMES, BYTES, TABLE, QUALITY = 1, 2, 4, 8
 
@@ -67,7 +67,12 @@ def _crc16(data: bytes) -> int:
 
 
 def pieces(codec: Codec, tag: bytes, frames: int, size: int, packets: Iterable[bytes]) -> Iterable[bytes]:
-    """The file, piece by piece."""
+    """The file, piece by piece: so many frames of so many bytes, and one more.
+
+    In that one a decoder gives out what it still owes, so that a file lasts exactly as long as its frames say.
+    """
+    further = silence(codec)
     yield tag
-    yield info(codec, frames, size)
+    yield info(codec, frames + 1, size + len(further))
     yield from packets
+    yield further

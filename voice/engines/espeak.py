@@ -183,9 +183,18 @@ class Espeak:
 
 def _words(said: Rewritten, events: list[tuple[int, int, int]], stops: list[int]) -> tuple[Word, ...]:
     """espeak's events as words: a word ends where the next begins, or where its clause stops."""
-    words = []
+    words: list[Word] = []
     for index, (first, length, start) in enumerate(events):
         following = events[index + 1][2] if index + 1 < len(events) else max(stops, default=start)
         end = min((stop for stop in stops if start < stop < following), default=following)
-        words.append(Word(*said.original(first, first + length), start, max(start, end)))
+        word = Word(*said.original(first, first + length), start, max(start, end))
+        if words and (word.first < words[-1].last or _inside_a_number(said.text, first)):
+            # A number is several words to it ("19", "68"), of which it does not say where they stand.
+            word = Word(words[-1].first, max(words[-1].last, word.last), words[-1].start, word.end)
+            words.pop()
+        words.append(word)
     return tuple(words)
+
+
+def _inside_a_number(text: str, at: int) -> bool:
+    return text[at - 1 : at].isdigit() and text[at : at + 1].isdigit()
