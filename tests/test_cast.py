@@ -81,6 +81,11 @@ def test_a_wished_voice_is_not_given_twice() -> None:
     assert [voices[name].name for name in ("Narrator", "Ben", "Ada")] == ["fr+m3", "fr+f2", "fr+m8"]
 
 
+def test_a_wished_voice_that_is_moved_is_not_given_twice() -> None:
+    voices = cast(HOST_AND_GUEST, Espeak(), {"guest": {"voice": "m3", "rate": -5}}).voices
+    assert len({voice.name for voice in voices.values()}) == 3
+
+
 def test_a_wish_for_a_voice_that_is_not() -> None:
     with pytest.raises(ConfigError, match="voice of 'Ada': espeak has no voice 'stef'; is it 'steph'"):
         cast(HOST_AND_GUEST, Espeak(), {"Ada": "stef"})

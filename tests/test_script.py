@@ -86,7 +86,7 @@ def test_all_mistakes_at_once_each_with_its_line_and_remedy() -> None:
         f"scripts/bees/en.md:{lines.index('- name: Ben') + 1}: the role of Ben must be host, guest or narrator"
         in said[0]
     )
-    assert any("'Adda'; is it 'Ada'?" in line for line in said)
+    assert any("'Adda'. Is it 'Ada'?" in line for line in said)
     assert any("the name is not closed" in line and f":{lines.index('**Ben: No.') + 1}:" in line for line in said)
     assert any("`###` has no meaning" in line for line in said)
 
@@ -97,15 +97,38 @@ def test_all_mistakes_at_once_each_with_its_line_and_remedy() -> None:
         (lambda t: "", "no front matter"),
         (lambda t: t.replace("title: Of", "title: Of: x"), "single quotes"),
         (lambda t: t.replace("language: en\n", ""), "no language"),
-        (lambda t: t.replace("date:", "dat:"), "is it 'date'?"),
+        (lambda t: t.replace("date:", "dat:"), "Is it 'date'"),
         (lambda t: t.replace("- name: Ben", "- name: Ada"), "twice"),
         (lambda t: t.replace("# Of bees and clocks", "# Of clocks and bees"), "two titles"),
         (lambda t: t[: t.index("# Of")], "nothing to say"),
+        (lambda t: t.replace("**Ben:** No.", "Ben: No."), "Ben without the marks of a name"),
+        (lambda t: t.replace("**Ben:** No.", "**Ben** No."), "Ben without the marks of a name"),
+        (lambda t: t.replace("**Ben:** No.", "**Ben:**"), "Ben says nothing"),
+        (lambda t: t.replace("**Ben:** No.", "**Ben:** <b>No</b>."), "`<b>` would be read out"),
+        (lambda t: t.replace("**Ben:** No.", "- No."), "`-` would be read out"),
+        (lambda t: t.replace("**Ben:** No.", "![a bee](bee.jpg)"), "would be read out"),
+        (lambda t: t.replace("**Ben:** No.", "**Ben:** No. <!-- why?"), "`<!--` would be read out"),
+        (lambda t: t.replace("date: 2026-05-01", "date: yesterday"), "not written as 2026-05-31"),
     ],
 )
 def test_a_mistake_is_named(change: object, says: str) -> None:
     with pytest.raises(ScriptError, match=says):
         script.read(change(INTERVIEW), "x.md")  # type: ignore[operator]
+
+
+def test_one_slip_in_the_front_matter_is_one_mistake() -> None:
+    with pytest.raises(ScriptError) as caught:
+        script.read(INTERVIEW.replace("role: guest", "role: boss"), "x.md")
+    assert len(str(caught.value).splitlines()) == 1
+    with pytest.raises(ScriptError) as caught:
+        script.read(INTERVIEW.replace("- name: Ada", "- name: [Ada"), "x.md")
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_a_label_names_its_speaker() -> None:
+    text = INTERVIEW.replace("- name: Ben\n", "- name: Ben\n  labels: [BO]\n").replace("**Ben:** No.", "**BO:** No.")
+    turns = [turn for chapter in script.read(text, "x.md").chapters for turn in chapter.turns]
+    assert turns[4].speaker == "Ben"
 
 
 def test_the_file_name_and_the_front_matter_agree() -> None:

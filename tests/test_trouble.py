@@ -85,6 +85,8 @@ def test_nothing_to_make(show: Show, voice: Voice) -> None:
         ("engine = 'nobody'", "No engine is called 'nobody'. There are: "),
         ("[cast]\nBen = 'stef'", "voice of 'Ben': espeak has no voice 'stef'; is it 'steph'?"),
         ("cover = 'nowhere.jpg'", "nowhere.jpg"),
+        ("[cast]\nBen = { voice = 'm3', rate = 900 }", "from -50 to 50"),
+        ("[opening.text]\nen = '{titel}'", "{title}, {hosts} and {guests} only"),
         ("[engines.espeak]\nvolume = 3", "[engines.espeak]"),
     ],
 )
@@ -103,6 +105,20 @@ def test_every_mistake_of_every_script(show: Show, bees: Path, voice: Voice) -> 
     answer = voice("check")
     assert answer.code == 1
     assert [line.split(":")[0] for line in answer.err.splitlines()] == ["scripts/bees/en.md", "scripts/clocks/en.md"]
+
+
+def test_check_finds_what_make_would_stumble_over(show: Show, bees: Path, voice: Voice) -> None:
+    for config, says in (("cover = 'no.jpg'", "no.jpg"), ("[cast]\nNobody = 'f2'", "'Nobody' is nobody in any script")):
+        (show.root / "config/show.toml").write_text(f"engine = 'espeak'\n{config}\n")
+        refused(voice("check"), says)
+
+
+def test_one_bad_file_keeps_no_other_from_being_made(show: Show, bees: Path, voice: Voice) -> None:
+    Path("bad.xyz").write_text("Ada: no")
+    answer = voice("make", "bad.xyz", "bees", "--engine", "tone")
+    assert answer.code == 1
+    assert "no reader for '.xyz'" in answer.err
+    assert answer.out.startswith("output/bees/en")
 
 
 # -- folders and disks ------------------------------------------------------------------------------------------

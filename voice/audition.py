@@ -21,6 +21,8 @@ from voice.store import write_stream
 
 def audition(show: Show, engine_name: str, name: str, text: str, language: str, to: Path | None) -> Path:
     """Have a voice say something, levelled as in an edition; the MP3 that was written."""
+    if to and to.suffix.lower() != ".mp3":
+        raise ConfigError(f"{to}: an audition is an MP3; name the file {to.with_suffix('.mp3')}.")
     engine, voice = _known(show, name, language, (BEST, OFFLINE) if engine_name == AUTO else (engine_name,))
     engine.ready()
     text = text or "".join(sentences(calibration(voice.language), voice.language)[:3])

@@ -16,6 +16,8 @@ from voice.errors import ConfigError, EngineError
 from voice.model import Cast, Script, Speaker, Voice
 
 CONFIG = "config/show.toml"
+FARTHEST = 50
+"""How far rate and pitch may be moved by a wish."""
 STEP = 12
 """How far the pitch of a voice moves that a further person must share, in the engine's unit."""
 
@@ -35,7 +37,8 @@ def cast(script: Script, engine: Engine, wishes: Mapping[str, Any]) -> Cast:
             f"{engine.name} has no voice for the language {script.language!r}. Choose another engine (--engine), or "
             f"name a voice under [cast.{script.language}] in {CONFIG}."
         )
-    free = [voice for voice in offered if voice not in wished.values()]
+    taken = {voice.name for voice in wished.values()}
+    free = [voice for voice in offered if voice.name not in taken]
     voices = dict(wished)
     for person in people:
         if person.name not in voices:
@@ -69,6 +72,14 @@ def _shared(person: Speaker, offered: Sequence[Voice], taken: int) -> Voice:
     )
 
 
+def unheard(wishes: Mapping[str, Any], scripts: Sequence[Script]) -> list[str]:
+    """Names in the wishes that are nobody's in these scripts, no role, and no language."""
+    known = {speaker.name for script in scripts for speaker in script.speakers} | {"host", "guest", "narrator"}
+    tables = [table for table in wishes.values() if isinstance(table, Mapping) and "voice" not in table]
+    names = [name for name, wish in wishes.items() if wish not in tables]
+    return [name for name in (*names, *(name for table in tables for name in table)) if name not in known]
+
+
 def _wished(person: Speaker, language: str, engine: Engine, wishes: Mapping[str, Any]) -> Voice | None:
     primary = language.split("-")[0]
     for name in (person.name, person.role):
@@ -85,7 +96,9 @@ def _voice(wish: Any, who: str, language: str, engine: Engine) -> Voice | None:
         unknown = set(wish) - {"voice", "rate", "pitch"}
         if unknown or "voice" not in wish:
             raise ConfigError(f"{CONFIG}: the voice of {who!r} is a name or {{ voice = …, rate = …, pitch = … }}.")
-        change = {name: int(wish[name]) for name in ("rate", "pitch") if name in wish}
+        change = {name: wish[name] for name in ("rate", "pitch") if name in wish}
+        if not all(isinstance(value, int) and -FARTHEST <= value <= FARTHEST for value in change.values()):
+            raise ConfigError(f"{CONFIG}: rate and pitch of {who!r} are whole numbers from -{FARTHEST} to {FARTHEST}.")
         wish = wish["voice"]
     for name in wish if isinstance(wish, list) else [wish]:
         owner, colon, own = str(name).partition(":")

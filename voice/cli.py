@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,8 +14,6 @@ from voice.show import Show, init
 
 app = typer.Typer(
     name="voice",
-    help="Viva Voce: a written interview in, its chaptered audio edition out.\n\n"
-    "voice make interview.txt    reads it, gives everybody a voice, and makes the MP3",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -31,6 +31,24 @@ SpeakerLabels = Annotated[
 ]
 Hosts = Annotated[list[str], typer.Option("--host", help="NAME asks the questions.")]
 Guests = Annotated[list[str], typer.Option("--guest", help="NAME answers them.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"voice {version('vivavoce')}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version_: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Viva Voce: a written interview in, its chaptered audio edition out.
+
+    voice make interview.txt    reads it, gives everybody a voice, makes the MP3
+    """
 
 
 def main(args: list[str]) -> int:
@@ -90,30 +108,33 @@ def make(
     Example: voice make la-luthiere/fr --engine espeak --jobs 4
     """
     from voice import report
+    from voice.importing import corrections
     from voice.pipeline import make as make_edition
 
     show = _show(proxy)
-    wanted = []
-    for name in what or show.slugs():
-        if _is_source(show, name):
-            path = _import(show, Path(name), _corrections(speaker, host, guest, language), quiet=json_)
-            wanted.append((path.parent.name, path.stem))
-        else:
-            wanted += _editions(show, name)
-    if not wanted:
+    names = what or show.slugs()
+    if not names:
         raise ConfigError("No scripts here. `voice make INTERVIEW.txt` makes one of a file; `voice init` makes a show.")
     failed = False
-    for slug, tag in wanted:
+    for name in names:
         try:
-            with report.progress(f"{slug}/{tag}", hidden=json_) as progress:
-                made = make_edition(show, slug, tag, engine_name=engine, jobs=jobs, progress=progress, notice=_say)
-        except VoiceError as error:  # one edition that fails keeps no other from being made
+            for slug, tag in _wanted(show, name, lambda: corrections(speaker, host, guest, language), json_):
+                with report.progress(f"{slug}/{tag}", hidden=json_) as progress:
+                    made = make_edition(show, slug, tag, engine_name=engine, jobs=jobs, progress=progress, notice=_say)
+                print(json.dumps(report.made_json(made), ensure_ascii=False) if json_ else report.made(made))
+        except VoiceError as error:  # one that fails keeps no other from being made
             failed = True
             _say(str(error))
-            continue
-        print(json.dumps(report.made_json(made), ensure_ascii=False) if json_ else report.made(made))
     if failed:
         raise typer.Exit(1)
+
+
+def _wanted(show: Show, name: str, corrected: Callable[[], Any], quiet: bool) -> list[tuple[str, str]]:
+    """The editions that an argument of ``make`` names; a file is imported first."""
+    if not _is_source(show, name):
+        return _editions(show, name)
+    path = _import(show, Path(name), corrected(), quiet=quiet)
+    return [(path.parent.name, path.stem)]
 
 
 def _is_source(show: Show, name: str) -> bool:
@@ -153,14 +174,17 @@ def import_command(
 
     Example: voice import talk.md --speaker "Ada Byron=AB,Ada" --host "Ada Byron" --to scripts/bees
     """
-    corrections = _corrections(speaker, host, guest, language)
-    _import(_show(), file, corrections, to=to, dry_run=dry_run, force=force, as_json=json_)
+    from voice.importing import corrections
+
+    _import(
+        _show(), file, corrections(speaker, host, guest, language), to=to, dry_run=dry_run, force=force, as_json=json_
+    )
 
 
 def _import(
     show: Show,
     file: Path,
-    corrections: Any,
+    corrected: Any,
     *,
     to: str = "",
     dry_run: bool = False,
@@ -171,7 +195,7 @@ def _import(
     from voice import read, report
     from voice.importing import keep, place
 
-    reading = read.read(file, corrections)
+    reading = read.read(file, corrected)
     path = place(show, reading.script, to)
     if not dry_run:
         keep(path, show.relative(path), reading.script, force=force)
@@ -180,19 +204,6 @@ def _import(
     elif not quiet:
         report.review(reading, show.relative(path), written=not dry_run)
     return path
-
-
-def _corrections(speakers: list[str], hosts: list[str], guests: list[str], language: str) -> Any:
-    from voice.read import Corrections
-
-    parsed = []
-    for text in speakers:
-        name, equals, labels = text.partition("=")
-        listed = tuple(label.strip() for label in labels.split(",") if label.strip())
-        if not equals or not name.strip() or not listed:
-            raise ConfigError(f'--speaker {text!r}: write it as --speaker "NAME=LABEL,LABEL".')
-        parsed.append((name.strip(), listed))
-    return Corrections(tuple(parsed), tuple(hosts), tuple(guests), language)
 
 
 @app.command()
@@ -207,20 +218,30 @@ def check(
     Example: voice check la-luthiere
     """
     from voice import report
+    from voice.cast import CONFIG, unheard
     from voice.pipeline import prepare
 
     show = _show(proxy)
+    show.cover()
     mistakes: list[Mistake] = []
-    for slug, tag in [edition for name in what or show.slugs() for edition in _editions(show, name)]:
+    scripts = []
+    wanted = [edition for name in what or show.slugs() for edition in _editions(show, name)]
+    if not wanted:
+        raise ConfigError("No scripts here. `voice import INTERVIEW.txt` makes one of a file.")
+    for slug, tag in wanted:
         try:
             ready = prepare(show, slug, tag, engine, _say)
         except ScriptError as error:
             mistakes += error.mistakes
             continue
+        scripts.append(ready.script)
         if json_:
             print(json.dumps(report.checked_json(ready), ensure_ascii=False))
         else:
             report.checked(ready)
+    if not what and not mistakes:
+        nobody = unheard(show.settings.cast, scripts)
+        mistakes = [Mistake(CONFIG, 0, f"[cast]: {name!r} is nobody in any script.") for name in nobody]
     if mistakes:
         raise ScriptError(mistakes)
 

@@ -1,17 +1,31 @@
-"""Where an imported script goes, and that nobody's corrections are lost there."""
+"""An import as a person steers it: corrections, where the script goes, and that nothing corrected is lost there."""
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 
 from voice import script as scripts
 from voice.errors import ConfigError, ReadError
 from voice.model import Script
+from voice.read import Corrections
 from voice.show import Show
 from voice.store import write
 
 LONGEST = 48
 """Characters of a slug."""
+
+
+def corrections(speakers: Sequence[str], hosts: Sequence[str], guests: Sequence[str], language: str) -> Corrections:
+    """What a person says on the command line instead of the inference; ``speakers`` as "NAME=LABEL,LABEL"."""
+    parsed = []
+    for text in speakers:
+        name, equals, labels = text.partition("=")
+        listed = tuple(label.strip() for label in labels.split(",") if label.strip())
+        if not equals or not name.strip() or not listed:
+            raise ConfigError(f'--speaker {text!r}: write it as --speaker "NAME=LABEL,LABEL".')
+        parsed.append((name.strip(), listed))
+    return Corrections(tuple(parsed), tuple(hosts), tuple(guests), language)
 
 
 def slug(title: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import unescape
 
 
 def fold(text: str) -> str:
@@ -20,10 +21,10 @@ def plain(text: str) -> str:
     text = re.sub(r"\\([!-/:-@\[-`{-~])", hold, text.replace("\0", ""))
     text = re.sub(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)", r"\1", text)
     text = re.sub(r"\*+|`+|(?<!\w)_+(?=\S)|(?<=\S)_+(?!\w)", "", text)
-    return fold(re.sub(r"\0(\d+)\0", lambda m: held[int(m[1])], text))
+    return fold(re.sub(r"\0(\d+)\0", lambda m: held[int(m[1])], unescape(text)))
 
 
 def escaped(text: str) -> str:
     """Text as Markdown that means just this text."""
-    text = re.sub(r"([\\*`])|(\[)(?=[^\]]*\]\()|(?<![^\W_])(_)|(_)(?![^\W_])|(<)(?=!--)", r"\\\g<0>", text)
-    return re.sub(r"^([#>|+-]|---)", r"\\\1", text)
+    special = r"[\\*`]|\[(?=[^\]]*\]\(|\^)|(?<![^\W_])_|_(?![^\W_])|<(?=[!/a-zA-Z])|&(?=#?\w+;)|!(?=\[)"
+    return re.sub(r"^[#>|+-]", r"\\\g<0>", re.sub(special, r"\\\g<0>", text))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from voice import plugins
-from voice.errors import Mistake, UnfinishedError
+from voice.errors import Mistake, StorageError, UnfinishedError
 from voice.kept import clip_key, extent
 from voice.master import Level, Mastering, level, level_key, master, measure, segment_key
 from voice.model import Extent, Line, Utterance, Voice
@@ -66,6 +66,8 @@ class Production:
         missing.sort(key=lambda work: -len(work.subject.text))  # the longest first, so that all workers end together
         done = []
         for work in workers.run(missing, len(missing)):
+            if isinstance(work.error, StorageError):
+                raise work.error
             done.append(work)
             if progress:
                 progress(len(done), len(missing))

@@ -59,7 +59,8 @@ def made(made: Made) -> str:
     """The line at the end of a make."""
     audio = made.head["audio"]
     chapters = len(made.head["chapters"])
-    what = f"{_shown(made.audio)}: {clock(audio['duration'])}, {chapters} chapters, {made.head['engine']['name']}"
+    counted = f"{chapters} chapter{'s' * (chapters != 1)}"
+    what = f"{_shown(made.audio)}: {clock(audio['duration'])}, {counted}, {made.head['engine']['name']}"
     news = (
         f"{made.synthesized} of {made.utterances} lines newly spoken"
         if made.synthesized

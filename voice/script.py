@@ -35,19 +35,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Any, cast
+from typing import Any
 
-import yaml
-
+from voice import front_matter
 from voice.errors import Mistake, ScriptError
 from voice.markup import escaped, fold, plain
-from voice.model import NARRATOR, Chapter, Gender, Paragraph, Role, Script, Speaker, Turn
+from voice.model import NARRATOR, Chapter, Paragraph, Script, Speaker, Turn
 
-KEYS = ("title", "date", "language", "authors", "source", "description", "speakers")
-SPEAKER_KEYS = ("name", "role", "labels", "gender")
-ROLES = ("host", "guest", "narrator")
-GENDERS = ("female", "male")
 LABEL = re.compile(r"\*\*\s*((?:[^*\\]|\\.)+?)\s*(?:[:：]\s*\*\*|\*\*\s*[:：])\s*")
+NO_MEANING = re.compile(r"^(?:>|\||[-+*] |```|~~~)|!\[|\[\^|<[a-zA-Z/][^>]*>|<!--")
+DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*")
 
 
@@ -56,24 +53,8 @@ HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*")
 
 def write(script: Script) -> str:
     """The file of a script."""
-    front: dict[str, object] = {"title": script.title, "date": script.date, "language": script.language}
-    front |= {"authors": list(script.authors), "source": script.source, "description": script.description}
-    front["speakers"] = [_speaker_entry(speaker) for speaker in script.speakers]
-    kept = {name: value for name, value in front.items() if value}
-    head = yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10_000)
-    # A day looks like what YAML calls a timestamp, so the dumper quotes it; we read every value as a string.
-    head = re.sub(r"^date: '([\d-]+)'$", r"date: \1", head, flags=re.M)
     body = "\n\n".join(_body(script))
-    return f"---\n{head}---\n\n{body}\n"
-
-
-def _speaker_entry(speaker: Speaker) -> dict[str, object]:
-    entry: dict[str, object] = {"name": speaker.name, "role": speaker.role}
-    if speaker.labels:
-        entry["labels"] = list(speaker.labels)
-    if speaker.gender:
-        entry["gender"] = speaker.gender
-    return entry
+    return f"---\n{front_matter.write(script)}---\n\n{body}\n"
 
 
 def _body(script: Script) -> Iterator[str]:
@@ -86,8 +67,14 @@ def _body(script: Script) -> Iterator[str]:
             named = place > 0 or turn.speaker != narrator
             for number, paragraph in enumerate(turn.paragraphs):
                 label = f"**{escaped(turn.speaker)}:** " if named and number == 0 else ""
-                text = escaped(fold(paragraph.text))
+                text = _unlike_a_label(escaped(fold(paragraph.text)), script)
                 yield label + text if label else text
+
+
+def _unlike_a_label(text: str, script: Script) -> str:
+    """A paragraph that begins with somebody's name and a colon, so written that it is text."""
+    name = next((s.name for s in script.speakers if text.startswith(f"{escaped(s.name)}:")), None)
+    return text if name is None else text.replace(":", "\\:", 1)
 
 
 def _heading(title: str) -> str:
@@ -115,57 +102,6 @@ class _Reader:
     def narrator(self) -> str:
         return next((s.name for s in self.speakers if s.role == "narrator"), NARRATOR)
 
-    # front matter
-
-    def front(self, text: str, offset: int) -> dict[str, Any]:
-        """The front matter as strings and lists of strings; ``offset``: lines before it."""
-        try:
-            node = yaml.compose(text, Loader=yaml.BaseLoader)
-            values = yaml.load(text, Loader=yaml.BaseLoader)
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 + offset if error.problem_mark else offset
-            self.wrong(line, f"{error.problem}. Put a value that holds a colon or a quotation mark in single quotes.")
-            return {}
-        if not isinstance(values, dict) or not isinstance(node, yaml.MappingNode):
-            self.wrong(offset, "the front matter must be lines of `key: value`.")
-            return {}
-        lines = {key.value: key.start_mark.line + 1 + offset for key, _ in node.value}
-        for name in values:
-            if name not in KEYS:
-                self.wrong(lines[name], f"unknown key {name!r}{_hint(name, KEYS)}.")
-        self.people(values.get("speakers") or [], node, offset)
-        return values
-
-    def people(self, entries: object, node: yaml.MappingNode, offset: int) -> None:
-        value = next((value for key, value in node.value if key.value == "speakers"), None)
-        if not isinstance(entries, list) or (value is not None and not isinstance(value, yaml.SequenceNode)):
-            self.wrong(offset, "speakers must be a list: `- name: Ada` and `  role: host` for each.")
-            return
-        for entry, item in zip(entries, value.value if value is not None else [], strict=True):
-            line = item.start_mark.line + 1 + offset
-            if not isinstance(entry, dict) or not entry.get("name"):
-                self.wrong(line, "a speaker needs `name:` and `role:`.")
-            elif self.right(entry, line):
-                labels, gender = _listed(entry.get("labels")), entry.get("gender")
-                self.speakers.append(
-                    Speaker(fold(entry["name"]), cast(Role, entry["role"]), labels, cast("Gender | None", gender))
-                )
-
-    def right(self, entry: dict[str, Any], line: int) -> bool:
-        before = len(self.mistakes)
-        for name in entry:
-            if name not in SPEAKER_KEYS:
-                self.wrong(line, f"unknown key {name!r} of a speaker{_hint(name, SPEAKER_KEYS)}.")
-        if entry.get("role") not in ROLES:
-            self.wrong(line, f"the role of {entry['name']} must be host, guest or narrator, not {entry.get('role')!r}.")
-        if entry.get("gender") not in (*GENDERS, None):
-            self.wrong(line, f"the gender of {entry['name']} must be female or male, or left out.")
-        if any(s.name == fold(entry["name"]) for s in self.speakers):
-            self.wrong(line, f"{entry['name']} is there twice; put all labels under one entry.")
-        return len(self.mistakes) == before
-
-    # body
-
     def heading(self, mark: str, text: str, line: int) -> None:
         if len(mark) == 1:
             if self.title:
@@ -181,21 +117,42 @@ class _Reader:
             self.chapters.append(("", line, []))
         turns = self.chapters[-1][2]
         if label := LABEL.match(text):
-            name, rest = plain(label[1]), plain(text[label.end() :])
-            self.known(name, line)
+            name, rest = self.known(plain(label[1]), line), plain(text[label.end() :])
+            if not rest:
+                self.wrong(line, f"{name} says nothing; put the text behind the name, in the same paragraph.")
+            self.markdown(text[label.end() :], line)
             turns.append((name, [Paragraph(rest, line)] if rest else []))
             return
-        if re.match(r"\*\*[^*]{1,60}[:：](?![^*]*\*\*)", text):
-            self.wrong(line, "the name is not closed: write `**Name:** text`.")
+        self.slip(text, line)
+        self.markdown(text, line)
         if not turns:
             turns.append((self.narrator, []))
         turns[-1][1].append(Paragraph(plain(text), line))
 
-    def known(self, name: str, line: int) -> None:
+    def slip(self, text: str, line: int) -> None:
+        """What was meant as a label and is none."""
+        if re.match(r"\*\*[^*]{1,60}[:：](?![^*]*\*\*)", text):
+            self.wrong(line, "the name is not closed: write `**Name:** text`.")
+        for name in (name for speaker in self.speakers for name in (speaker.name, *speaker.labels)):
+            bare, bold = escaped(name), f"**{escaped(name)}**"
+            if text.startswith((f"{bare}:", f"{bare} :", bold)):
+                self.wrong(line, f"{name} without the marks of a name: write `**{name}:** text`, or `{name}\\: text`.")
+                return
+
+    def markdown(self, text: str, line: int) -> None:
+        """Markdown that a script does not have: it would be read out."""
+        if found := NO_MEANING.search(text):
+            self.wrong(line, f"`{found.group().strip()}` would be read out: a script has plain paragraphs only.")
+
+    def known(self, name: str, line: int) -> str:
+        """The speaker whose name or label this is."""
         names = [*(speaker.name for speaker in self.speakers), self.narrator]
-        if name not in names:
-            hint = _hint(name, names)
-            self.wrong(line, f"nobody is called {name!r}{hint}. Add {name} under speakers in the front matter.")
+        owner = next((speaker.name for speaker in self.speakers if name in speaker.labels), name)
+        if owner not in names and self.speakers:
+            near = get_close_matches(name, names, 1)
+            hint = f" Is it {near[0]!r}?" if near else ""
+            self.wrong(line, f"nobody is called {name!r}.{hint} Else add {name} under speakers in the front matter.")
+        return owner
 
 
 def read(text: str, where: str, language: str = "") -> Script:
@@ -209,9 +166,10 @@ def read(text: str, where: str, language: str = "") -> Script:
     Raises:
         ScriptError: With every mistake that was found.
     """
-    reader = _Reader(where)
     front, body, offset = _split(text)
-    values = reader.front(front, 1) if offset else {}
+    reader = _Reader(where)
+    values = front_matter.read(front, 1, reader.wrong) if offset else {}
+    reader.speakers = values.pop("speakers", [])
     if not offset:
         reader.wrong(1, "no front matter. Begin with a line `---`, then title, language and speakers, then `---`.")
     for block, line in _blocks(body, offset):
@@ -242,8 +200,10 @@ def _script(reader: _Reader, values: dict[str, Any], language: str) -> Script:
     )
     if values and not any(chapter.turns for chapter in chapters):
         reader.wrong(0, "nothing to say in it. Add paragraphs, each turn with `**Name:**` before it.")
+    if (date := fold(str(values.get("date") or ""))) and not DAY.fullmatch(date):
+        reader.wrong(1, f"the date {date!r} is not written as 2026-05-31.")
     texts = {name: fold(str(values.get(name) or "")) for name in ("date", "source", "description")}
-    authors = _listed(values.get("authors"))
+    authors = front_matter.listed(values.get("authors"))
     return Script(spoken, title, tuple(reader.speakers), chapters, authors=authors, **texts)
 
 
@@ -269,14 +229,3 @@ def _blocks(body: str, offset: int) -> Iterator[tuple[str, int]]:
             yield line.strip(), number
         elif line.strip():
             lines.append(line.strip())
-
-
-def _listed(value: object) -> tuple[str, ...]:
-    if not value:
-        return ()
-    return tuple(fold(str(item)) for item in value) if isinstance(value, list) else (fold(str(value)),)
-
-
-def _hint(name: str, known: tuple[str, ...] | list[str]) -> str:
-    near = get_close_matches(name, known, 1)
-    return f"; is it {near[0]!r}?" if near else ""

@@ -1,5 +1,6 @@
 """The workspace: its folders, and ``config/show.toml`` as typed settings. Every default stands here."""
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -105,7 +106,7 @@ class Show:
         """The settings; `ConfigError` with the place and the remedy where the file is wrong."""
         path = self.root / CONFIG
         try:
-            text = path.read_text("utf-8")
+            text = path.read_text("utf-8-sig")
         except FileNotFoundError:
             return Settings()
         except (OSError, UnicodeDecodeError) as error:
@@ -229,7 +230,7 @@ def _value(hint: Any, value: Any, here: str) -> Any:
 def _checked(settings: Settings) -> Settings:
     """The same; `ConfigError` where a number is out of bounds."""
     audio, pauses = settings.audio, settings.pauses
-    rules = [
+    rules: list[tuple[str, object, bool, str]] = [
         ("audio.rate", audio.rate, audio.rate in RATES, f"one of {', '.join(map(str, RATES))}"),
         ("audio.bitrate", audio.bitrate, audio.bitrate in BITRATES, f"one of {', '.join(map(str, BITRATES))}"),
         ("audio.loudness", audio.loudness, -40 <= audio.loudness <= -9, "from -40 to -9"),
@@ -240,6 +241,9 @@ def _checked(settings: Settings) -> Settings:
         for f in fields(pauses)
         for value in (getattr(pauses, f.name),)
     ]
+    for language, text in settings.opening.text.items():
+        unknown = re.findall(r"\{(?!(?:title|hosts|guests)\})[^}]*\}?", str(text))
+        rules.append((f"opening.text.{language}", text, not unknown, "of {title}, {hosts} and {guests} only"))
     for name, value, good, wanted in rules:
         if not good:
             raise ConfigError(f"{CONFIG}: {name} = {value} must be {wanted}.")
