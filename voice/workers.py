@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -74,6 +74,11 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _at_first(going: Mapping[Future[object], Work[T]]) -> int:
+    """How much is under way where work begins. What waits elsewhere, for an encoder, keeps no network waiting."""
+    return sum(piece.steps[len(piece.results)].lane == piece.steps[0].lane for piece in going.values())
+
+
 class Workers:
     """The pools of one make."""
 
@@ -130,7 +135,7 @@ class Workers:
         room = AHEAD * (self.jobs + self.width)
         try:
             while True:
-                while len(going) < room and (piece := next(waiting, None) or (late.popleft() if late else None)):
+                while _at_first(going) < room and (piece := next(waiting, None) or (late.popleft() if late else None)):
                     self._submit(piece, going)
                 if not going:
                     return
