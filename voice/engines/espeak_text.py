@@ -6,7 +6,9 @@ Digits stay digits unless a language reads them wrongly: espeak knows more numbe
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from functools import cache
+from io import StringIO
 
 from voice.errors import EngineError
 from voice.rewrite import Rewritten
@@ -105,7 +107,10 @@ def pronounceable(text: str, language: str) -> Rewritten:
 @cache
 def _reader() -> Callable[[str], str]:
     try:
-        import pyopenjtalk
+        with redirect_stdout(StringIO()):  # where it advertises another package
+            import pyopenjtalk
+
+            pyopenjtalk.g2p("ア", kana=True)
     except ImportError as error:
         raise EngineError(
             "espeak reads Japanese only in kana. Install the reader of kanji: pip install 'vivavoce[japanese]'."
