@@ -74,6 +74,25 @@ def test_who_has_no_name_is_given_one(tmp_path: Path) -> None:
     assert roles(path, named) == {"Ann Lee": "host", "Omar Haddad": "guest"}
 
 
+def test_a_stated_name_holds_against_a_guessed_one_and_the_guess_is_not_shown(tmp_path: Path) -> None:
+    text = "# Rain\n\nAnna Bell measures rain.\n\n**Why rain?**\n\nIt falls.\n\n**And why now?**\n\nIt is late.\n"
+    path = write(tmp_path, text, "rain.md")
+    assert roles(path, Corrections()) == {"Interviewer": "host", "Anna Bell": "guest", "Narrator": "narrator"}
+    reading = read(path, Corrections(guests=("Omar Haddad",)))
+    assert [s.name for s in reading.script.speakers if s.role == "guest"] == ["Omar Haddad"]
+    assert not any("Anna Bell" in sentence for sentence in reading.inferences)
+
+
+def test_what_was_inferred_of_a_role_is_not_shown_beside_its_correction(tmp_path: Path) -> None:
+    reading = read(write(tmp_path, TWO), Corrections(guests=("Ann Lee",), hosts=("Omar Haddad",)))
+    assert not any("is taken to be the" in sentence for sentence in reading.inferences)
+
+
+def test_dashes_that_both_sides_have_are_not_said_to_be_questions(tmp_path: Path) -> None:
+    reading = read(write(tmp_path, "Rain\n\n— Why rain?\n\n— It falls.\n\n— And now?\n\n— It is late.\n"))
+    assert "4 lines begin with a dash; they are taken to be question and answer by turns." in reading.inferences
+
+
 @pytest.mark.parametrize(
     "corrections",
     [Corrections(speakers=(("Bob", ("Robert",)),)), Corrections(hosts=("Robert",)), Corrections(guests=("Robert",))],

@@ -12,6 +12,7 @@ from voice.reading import furniture, headings, roles
 from voice.reading.attribution import attribute, rename
 from voice.reading.chapters import chapters_of
 from voice.reading.cutting import cut
+from voice.reading.footnotes import clear_footnotes
 from voice.reading.heads import Label, key_of
 from voice.reading.labels import label_of_speech, labels_of
 from voice.reading.language import language_of
@@ -94,18 +95,22 @@ class _Reading:
         head, body = self.pieces[:first], self.pieces[first:]
         date, authors = furniture.clear_head(head, self.document.date, self.document.authors)
         title = furniture.find_title(head, self.document.title)
-        furniture.clear_tail(body[max((n for n, piece in enumerate(body) if piece.opens), default=0) :])
-        self.inferences += inferred + roles.assign_roles(self.people, self.pieces)
-        self._correct_roles()
+        last = max((n for n, piece in enumerate(body) if piece.opens), default=0)
+        signed = furniture.clear_tail(body[last:], [person.name for person in self.people])
+        roles.assign_roles(self.people, self.pieces)
+        self.inferences += inferred
+        corrected = self._correct_roles()
+        self.inferences += roles.reasons([p for p in self.people if p.name not in corrected], self.pieces)
         hosts = {person.name for person in self.people if person.role == "host"}
         for n in headings.headings_of(self.pieces, hosts):
             self.pieces[n].fate = "heading"
-        return self._result(title, date, authors)
+        return self._result(title, date, authors or signed)
 
     # -- who speaks ---------------------------------------------------------------------------------------------------
 
     def _label(self) -> None:
         """Finds the labels, cuts the pieces at them and settles who is who."""
+        clear_footnotes(self.pieces)
         given = self.corrections.speakers
         vouched = [key_of(label) for _, own in given for label in own]
         found = labels_of(self.pieces, vouched, self.document.title + "\n" + self.document.description)
@@ -133,21 +138,33 @@ class _Reading:
                 '--speaker "NAME=LABEL", once for each person.'
             )
 
-    def _correct_roles(self) -> None:
-        """What a person says of the roles holds; a name for someone whom the source does not name is taken, too."""
+    def _correct_roles(self) -> set[str]:
+        """What a person says of the roles holds; a name for someone whom the source does not name is taken, too.
+
+        Gives the names of those whom it is said of.
+        """
+        corrected: set[str] = set()
         wanted: list[tuple[str, Role]] = [(name, "host") for name in self.corrections.hosts]
         wanted += [(name, "guest") for name in self.corrections.guests]
         for name, role in wanted:
             key = key_of(name)
             known = (person for person in self.people if key in person.keys or key_of(person.name) == key)
-            unnamed = (person for person in self.people if not person.named and person.role == role)
-            person = next(known, None) or next(unnamed, None)
+            person = next(known, None) or self._unlabelled(role)
             if person is None:
                 people = ", ".join(f"“{person.name}”" for person in self.people)
                 raise ReadError(f"{self.path.name}: nobody here is called “{name}”. There are: {people}.")
             person.role = role
-            if not person.named:
+            if not (person.named and person.keys):
+                self.inferences = [said for said in self.inferences if person.name not in said]
                 rename(person, name, self.pieces)
+            corrected.add(person.name)
+        return corrected
+
+    def _unlabelled(self, role: Role) -> Person | None:
+        """Who has this role and no name in the source; a name that was only guessed yields to a stated one."""
+        able = [person for person in self.people if person.role == role]
+        unnamed = [person for person in able if not person.named] or [person for person in able if not person.keys]
+        return unnamed[0] if len(unnamed) == 1 else None
 
     # -- the script ---------------------------------------------------------------------------------------------------
 
@@ -175,5 +192,6 @@ class _Reading:
 
     def _ledger(self) -> tuple[LeftOut, ...]:
         out = [LeftOut(p.text, p.line, p.reason) for p in self.pieces if p.fate == "out" and p.text]
+        out += [LeftOut(p.text, p.line, "a line between parts") for p in self.pieces if p.fate != "out" and p.is_rule]
         out += [LeftOut(p.reason, p.line, "beside the title") for p in self.pieces if p.fate == "title" and p.reason]
         return tuple(sorted([*self.left_out, *out], key=lambda entry: entry.line))

@@ -24,6 +24,7 @@ _TOKENS = re.compile(
     | \[(?P<label>(?:[^\[\]]|!\[[^\]]*\]\([^)]*\)|\[[^\[\]]*\])*)\]
       (?:\((?P<target>[^()\s]*(?:\([^()]*\)[^()\s]*)*)[^)]*\)|\[[^\]]*\])
     | \[\^(?P<note>[^\]\s]+)\]
+    | <sup>(?P<raised>\d{1,3})</sup>
     | <(?P<address>(?:https?://|mailto:)[^>\s]+|[^<>\s@]+@[^<>\s@]+)>
     | <(?P<slash>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>(?:\s[^>]*)?)/?>
     | (?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)
@@ -33,6 +34,7 @@ _TOKENS = re.compile(
     re.X | re.S,
 )
 _STRONG = {"strong", "b"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _EMPHASIS = {"em", "i", "cite"}
 
 Spans = tuple[tuple[int, int], ...]
@@ -82,6 +84,8 @@ class Inline:
             self._leave_out(match, match.group(), "a footnote's mark")
         elif match["picture"] is not None:
             self._picture(match, match["alt"])
+        elif match["raised"]:
+            self._say(match["raised"].translate(_RAISED))
         elif match["address"]:
             self._say(match["address"].removeprefix("mailto:"))
         else:

@@ -1,6 +1,6 @@
 """How a `Document` becomes a `Script`: a module for each question that a reader of an interview answers in passing.
 
-lines       what is a line of it, without links and time stamps
+lines       what is a line of it, without references and time stamps
 heads       how a line may begin with somebody's name
 labels      which of these are names, weighed
 cutting     a line for each who begins to speak
@@ -10,6 +10,8 @@ attribution whose words each piece is
 naming      what the guest is called where no label says so
 roles       who asks, who answers
 furniture   what is on the page, but not in the conversation
+footnotes   what is a footnote
+credits     when the page was published, and who made it
 headings    what is a heading
 chapters    all of it, put together
 language    what it is written in

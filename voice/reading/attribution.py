@@ -22,7 +22,7 @@ def attribute(pieces: Sequence[Piece], people: list[Person], described: Sequence
     if len(people) >= 2 and questions and questions.count < 0.4 * sum(piece.opens for piece in pieces):
         questions = None
     if questions:
-        inferences.append(f"{questions.count} lines that {questions.how} are taken to be questions.")
+        inferences.append(_how_told(questions))
         people += _take_questions(pieces, questions, answers_are_labelled=bool(people))
     elif len(people) == 1 and _only_questions_are_labelled(pieces):
         inferences.append(f"{people[0].name} asks; the paragraphs between are taken to be the answers.")
@@ -32,10 +32,16 @@ def attribute(pieces: Sequence[Piece], people: list[Person], described: Sequence
     guest = next((person for person in people if person.name == GUEST), None)
     if guest:
         known = [person.name for person in people if person.named]
-        inferences.append(_name_guest(guest, pieces, described, known))
+        inferences.append(_name_guest(guest, pieces, first, described, known))
     if len(people) == 1:
         inferences.append(f"{people[0].name} is the only one who is found to speak.")
     return first, inferences
+
+
+def _how_told(questions: unlabelled.Questions) -> str:
+    if questions.answered:
+        return f"{questions.count} lines {questions.how}; they are taken to be question and answer by turns."
+    return f"{questions.count} lines that {questions.how} are taken to be questions."
 
 
 def _fresh(pieces: Sequence[Piece], n: int) -> bool:
@@ -114,13 +120,16 @@ def _continue(pieces: Sequence[Piece], first: int) -> None:
             speaker = piece.speaker = piece.speaker or speaker
 
 
-def _name_guest(guest: Person, pieces: Sequence[Piece], described: Sequence[str], known: Sequence[str]) -> str:
-    """Looks for the name of an unlabelled guest in the title, the preface, the headings and the closing.
+def _name_guest(
+    guest: Person, pieces: Sequence[Piece], first: int, described: Sequence[str], known: Sequence[str]
+) -> str:
+    """Looks for the name of an unlabelled guest in the title, the preface and the closing.
 
-    Beside ``known`` people only the headings count: whom else the preface names may be anybody.
+    Beside ``known`` people only the title counts: whom else the preface names may be anybody. Headings further down
+    name what is talked about.
     """
     asked = " ".join(piece.text for piece in pieces if piece.speaker not in ("", GUEST))
-    told = [piece.text for piece in pieces if piece.fate == "heading"]
+    told = [piece.text for piece in pieces[:first] if piece.fate == "heading"]
     if not known:
         told += [p.text for p in pieces if p.fate == "narration" or (p.is_italic and not p.opens)]
         told += described

@@ -20,6 +20,9 @@ def cut(pieces: Sequence[Piece], labels: dict[str, Label]) -> list[Piece]:
     names = _names(labels)
     result: list[Piece] = []
     for number, piece in enumerate(pieces):
+        if piece.fate == "out":
+            result.append(piece)
+            continue
         own = heads[number]
         if piece.kind not in ("heading", "caption"):
             first = not result or result[-1].block != piece.block

@@ -1,69 +1,13 @@
-"""What stands on the page and is not part of the conversation: credits, dates, ways to other pages, small print."""
+"""What stands on the page and is not part of the conversation: who made it, ways to other pages, small print."""
 
 import re
 from collections.abc import Sequence
 
 from voice.reading import vocabulary
+from voice.reading.credits import credit_of, states_of
 from voice.reading.headings import looks_like_a_heading
+from voice.reading.heads import key_of
 from voice.reading.lines import Piece, ends_as_sentence, size
-
-_MONTHS = (
-    ("jan", "gen", "янв", "ene"),
-    ("feb", "fév", "fev", "фев"),
-    ("mar", "mär", "мар"),
-    ("apr", "avr", "abr", "апр"),
-    ("may", "mai", "mag", "май", "мая"),
-    ("jun", "juin", "giu", "июн"),
-    ("jul", "juil", "lug", "июл"),
-    ("aug", "aoû", "ago", "авг"),
-    ("sep", "set", "сен"),
-    ("oct", "okt", "ott", "out", "окт"),
-    ("nov", "ноя"),
-    ("dec", "dez", "déc", "dic", "дек"),
-)
-_DATES = (
-    re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})"),
-    re.compile(r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일]?"),
-    re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"),
-    re.compile(
-        r"(?P<d>\d{1,2})(?:er|st|nd|rd|th|º|\.)?\s+(?:de\s+)?(?P<name>[^\W\d]{3,12})\.?,?\s+(?:de\s+)?(?P<y>\d{4})"
-    ),
-    re.compile(r"(?P<name>[^\W\d]{3,12})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})"),
-)
-_WEEKDAY_OR_WORD = re.compile(r"[^\W\d]+")
-
-
-def date_of(text: str) -> str:
-    """The day, ISO 8601, if the line is a date and little else; or nothing."""
-    for pattern in _DATES:
-        match = pattern.search(text)
-        if not match:
-            continue
-        rest = _WEEKDAY_OR_WORD.findall(text[: match.start()] + " " + text[match.end() :])
-        month = int(match["m"]) if "m" in match.groupdict() else _month(match["name"])
-        day = int(match["d"])
-        if 1 <= month <= 12 and 1 <= day <= 31 and len(rest) <= 3 and len(text) <= 60:
-            return f"{match['y']}-{month:02}-{day:02}"
-    return ""
-
-
-def _month(name: str) -> int:
-    low = name.casefold()
-    return next((n for n, names in enumerate(_MONTHS, 1) if low.startswith(names)), 0)
-
-
-def credit_of(text: str) -> tuple[bool, tuple[str, ...]]:
-    """Whether the line says who made the page, and the authors if it names them."""
-    match = vocabulary.CREDIT.match(text.strip())
-    if not match or size(text) > 120 or ends_as_sentence(text):
-        return False, ()
-    names = [
-        name.strip(" .") for name in re.split(r"\s*[,，、&;/]\s*|\s+(?:and|et|und|y|e|и|och|ja)\s+", match["names"])
-    ]
-    people = all(1 <= len(name.split()) <= 4 and not name[:1].islower() for name in names)
-    if not match["sign"] and not (people and all(len(name.split()) >= 2 for name in names)):
-        return False, ()
-    return True, tuple(names) if people and match["role"].casefold() in vocabulary.WRITES else ()
 
 
 def lists_languages(text: str) -> bool:
@@ -78,7 +22,7 @@ def lists_languages(text: str) -> bool:
 
 def is_navigation(text: str) -> bool:
     """Whether the line only leads to other pages, or offers to share this one."""
-    return bool(vocabulary.NAVIGATION.match(text)) and size(text) <= 150
+    return size(text) <= 150 and bool(vocabulary.NAVIGATION.match(text) or vocabulary.LEADS_ON.match(text))
 
 
 def is_caption(piece: Piece) -> bool:
@@ -114,14 +58,13 @@ def clear_head(head: Sequence[Piece], known_date: str, known_authors: tuple[str,
     for piece in head:
         if piece.fate == "out":
             continue
-        is_credit, names = credit_of(piece.text)
-        day = date_of(piece.text)
-        if day:
-            date = date or day
-            piece.leave_out("the date")
-        elif is_credit:
-            authors += [name for name in names if not known_authors and name not in authors]
-            piece.leave_out("a credit")
+        day, is_credit, names = states_of(piece.text)
+        date = date or day
+        authors += [name for name in names if not known_authors and name not in authors]
+        if day or is_credit:
+            piece.leave_out("a credit" if is_credit else "the date")
+        elif is_of_the_page(piece.text):
+            piece.leave_out("the head of the page")
         elif vocabulary.LEGAL.search(piece.text) and size(piece.text) <= 150:
             piece.leave_out("small print")
     return date, tuple(authors)
@@ -167,19 +110,49 @@ def without_site(piece: Piece) -> str:
     return title.strip()
 
 
-def clear_tail(tail: Sequence[Piece]) -> None:
-    """After the last turn began: from the first small print on, nothing is spoken; before it, the editor may close."""
+def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, ...]:
+    """After the last turn began: from the first small print on, nothing is spoken; before it, the editor may close.
+
+    ``people`` are the names of those who speak: whoever tells of one of them is the editor. Gives the authors whom
+    the first credit there names.
+    """
     closing = footer = False
+    authors: tuple[str, ...] = ()
     for n, piece in enumerate(tail):
         if piece.fate == "out":
+            footer = footer or (n > 0 and bool(vocabulary.LEADS_ON.match(piece.text)))
             continue
         if piece.is_rule:
             closing = closing or n > 0
             continue
         unlabelled = not piece.opens and n > 0
-        footer = footer or (unlabelled and (is_small_print(piece.text) or (credit_of(piece.text)[0])))
+        footer = footer or (unlabelled and _is_of_the_foot(piece.text))
         if footer:
+            authors = authors or credit_of(piece.text)[1]
             piece.leave_out("the foot of the page")
-        elif unlabelled and (closing or piece.is_italic or piece.kind == "heading"):
+        elif unlabelled and (closing or _closes(tail, n, people)):
             closing = True
             piece.fate = "narration"
+    return authors
+
+
+def _is_of_the_foot(text: str) -> bool:
+    return is_small_print(text) or credit_of(text)[0] or is_of_the_page(text)
+
+
+def _closes(tail: Sequence[Piece], n: int, people: Sequence[str]) -> bool:
+    """Whether the editor speaks here: in italics, under a heading, of the making, or of who has spoken."""
+    piece = tail[n]
+    if piece.is_italic or piece.kind == "heading" or vocabulary.EDITED.search(piece.text):
+        return True
+    full = [name for name in people if len(name.split()) > 1]
+    fresh = tail[n - 1].block != piece.block
+    return fresh and any(re.match(rf"\W*{re.escape(name)}\s+[^\W\d_A-Z]", piece.text) for name in full)
+
+
+def is_of_the_page(text: str) -> bool:
+    """Whether the line files the page away, or says whose its pictures are: ``Tags: bees``."""
+    match = re.match(r"\W*([^:：|｜]{1,30}?)\s*[:：|｜]\s*\S", text)
+    return (
+        bool(match and key_of(match[1]) in vocabulary.PAGE_WORDS) and size(text) <= 200 and not ends_as_sentence(text)
+    )

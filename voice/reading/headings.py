@@ -27,7 +27,7 @@ def headings_of(pieces: Sequence[Piece], hosts: set[str]) -> list[int]:
     found: list[int] = []
     for n in reversed(range(len(pieces))):
         piece = pieces[n]
-        if piece.fate in ("out", "title") or piece.opens or piece.kind not in ("paragraph", "heading"):
+        if piece.fate in ("out", "title") or piece.opens or piece.is_rule or piece.kind not in ("paragraph", "heading"):
             continue
         if _alone(pieces, n) and _before_a_question(pieces, n, found, hosts) and _fits(pieces, n, hosts):
             found.append(n)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from voice.reading import vocabulary
+from voice.reading.credits import credit_of
 from voice.reading.heads import FORMS, Form, Label, heads_of, key_of
 from voice.reading.lines import CJK, Piece, ends_as_sentence
+from voice.reading.people import is_short_for
 
 # -- evidence -----------------------------------------------------------------------------------------------------
 
@@ -85,6 +87,11 @@ def is_weakly_marked(label: Label, context: Context) -> int:
     return 0 if any(head.form == "colon" for _, head in label.heads) else -1
 
 
+def is_of_the_page(label: Label, context: Context) -> int:
+    """“Tags:”, “Share:” and the like are the page's, not a person's."""
+    return -9 if label.key in vocabulary.PAGE_WORDS else 0
+
+
 Evidence = Callable[[Label, Context], int]
 EVIDENCE: tuple[Evidence, ...] = (
     repeated,
@@ -96,6 +103,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     begins_as_most_do,
     is_a_note,
     is_weakly_marked,
+    is_of_the_page,
 )
 ENOUGH = 3
 
@@ -112,6 +120,8 @@ def candidates(pieces: Sequence[Piece]) -> dict[str, Label]:
     """All that may be a label, by key."""
     found: dict[str, Label] = {}
     for number, piece in enumerate(pieces):
+        if piece.fate == "out":
+            continue
         seen: set[tuple[int, str]] = set()
         for head in heads_of(piece):
             if head.key and (head.start, head.key) not in seen:
@@ -126,7 +136,49 @@ def labels_of(pieces: Sequence[Piece], known: Iterable[str] = (), elsewhere: str
     context = _context(pieces, found, elsewhere)
     vouched = set(known)
     taken = {key: label for key, label in found.items() if key in vouched or _is_label(label, context)}
-    return taken | _once_between(found, taken, context)
+    taken |= _once_between(found, taken, context)
+    taken |= _kin_of_known(found, taken)
+    strays = _stray(pieces, taken, vouched)
+    return {key: label for key, label in taken.items() if key not in strays}
+
+
+def _kin_of_known(found: dict[str, Label], taken: dict[str, Label]) -> dict[str, Label]:
+    """``ROE:`` where ``JANE ROE:`` speaks elsewhere, or the other way round, be it only once."""
+    return {
+        key: label
+        for key, label in found.items()
+        if key not in taken
+        and len(key) > 1
+        and _opens_its_lines(label)
+        and sum(is_short_for(label, other) or is_short_for(other, label) for other in taken.values()) == 1
+    }
+
+
+def _opens_its_lines(label: Label) -> bool:
+    """Whether it stands with a colon at the beginning of each of its lines, with a capital."""
+    return all(head.form == "colon" and not head.start and head.label[:1].isupper() for _, head in label.heads)
+
+
+def _stray(pieces: Sequence[Piece], taken: dict[str, Label], vouched: Set[str]) -> set[str]:
+    """Labels once each that name nobody who speaks, where others carry the conversation: ``Interview: Jane Roe``.
+
+    At the end, any before no sentence is such a one; what stands there is left out.
+    """
+    carried = [n for label in taken.values() if label.count > 1 for n, _ in label.heads]
+    if sum(label.count > 1 for label in taken.values()) < 2:
+        return set()
+    strays: set[str] = set()
+    once = ((key, label.heads[0][0]) for key, label in taken.items() if label.count == 1 and key not in vouched)
+    strays |= {key for key, number in once if credit_of(pieces[number].text)[0]}
+    for key, label in taken.items():
+        number, head = label.heads[0]
+        known = key in vouched | vocabulary.ROLE_WORDS or any(is_short_for(label, x) for x in taken.values())
+        text = pieces[number].text
+        bare = not head.start and text[head.end :].strip() and not ends_as_sentence(text)
+        if label.count == 1 and number > max(carried) and not known and bare:
+            strays.add(key)
+            pieces[number].leave_out("the foot of the page")
+    return strays
 
 
 def label_of_speech(pieces: Sequence[Piece]) -> dict[str, Label]:

@@ -1,4 +1,4 @@
-"""The lines of a document, white space folded, without web addresses and time stamps, and what became of each."""
+"""The lines of a document, white space folded, without references and time stamps, and what became of each."""
 
 import re
 import unicodedata
@@ -130,12 +130,10 @@ def _piece(block: Block, number: int, start: int, offset: int) -> tuple[Piece | 
     at = block.line + offset
     if not text.strip():
         return None, []
-    gone = [(m.start(), m.end(), "a web address") for m in _ADDRESS.finditer(text)]
-    rest = _without(text, gone)
-    if gone and _only_refers(rest):
+    if _ADDRESS.search(text) and _only_refers(_ADDRESS.sub("", text)):
         return None, [LeftOut(fold(text), at, "a reference, not speech")]
-    if stamp := _STAMPS.match(text):
-        gone.append((*stamp.span(stamp.lastgroup or 0), "a time stamp"))
+    stamp = _STAMPS.match(text)
+    gone = [(*stamp.span(stamp.lastgroup or 0), "a time stamp")] if stamp else []
     keep = _kept(text, gone)
     if not keep:
         return None, [LeftOut(fold(text[a:b]), at, reason) for a, b, reason in gone]
@@ -154,13 +152,8 @@ def _piece(block: Block, number: int, start: int, offset: int) -> tuple[Piece | 
 def _only_refers(rest: str) -> bool:
     """Whether what is left beside the addresses only says what they lead to."""
     rest = fold(rest)
-    return not rest.strip(" .,;:-–—()[]<>") or (rest.endswith((":", "：", "-", "–")) and len(rest.split()) <= 12)
-
-
-def _without(text: str, gone: Iterable[tuple[int, int, str]]) -> str:
-    for a, b, _ in reversed(list(gone)):
-        text = text[:a] + text[b:]
-    return text
+    counted = not any(c.isalpha() for c in rest)
+    return counted or (rest.endswith((":", "：", "-", "–")) and len(rest.split()) <= 12)
 
 
 def _kept(text: str, gone: Iterable[tuple[int, int, str]]) -> list[int]:

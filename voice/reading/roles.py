@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voice.reading import vocabulary
-from voice.reading.lines import Piece, asks, size
+from voice.reading.lines import Piece, asks, ends_as_question, size
 from voice.reading.people import Person
 
 
@@ -15,6 +15,8 @@ class Part:
     turns: int = 0
     questions: int = 0
     """Turns with a question in them."""
+    handing: int = 0
+    """Turns that end with a question."""
     length: int = 0
     first: bool = False
 
@@ -30,14 +32,16 @@ class Part:
 def parts_of(pieces: Sequence[Piece]) -> dict[str, Part]:
     """By speaker, what was said."""
     parts: dict[str, Part] = {}
-    before, asked = "", False
+    before, asked, handed = "", False, False
     for piece in pieces:
         if piece.fate != "speech" or not piece.speaker:
             continue
         part = parts.setdefault(piece.speaker, Part(first=not parts))
         if piece.speaker != before:
             part.turns += 1
-            before, asked = piece.speaker, False
+            before, asked, handed = piece.speaker, False, False
+        part.handing += ends_as_question(piece.text) - handed
+        handed = ends_as_question(piece.text)
         if asks(piece.text) and not asked:
             part.questions += 1
             asked = True
@@ -45,8 +49,8 @@ def parts_of(pieces: Sequence[Piece]) -> dict[str, Part]:
     return parts
 
 
-def assign_roles(people: Sequence[Person], pieces: Sequence[Piece]) -> list[str]:
-    """Writes a role into each person; says what it rests on. Someone alone is a guest.
+def assign_roles(people: Sequence[Person], pieces: Sequence[Piece]) -> None:
+    """Writes a role into each person. Someone alone is a guest.
 
     Who has no label is known by the part already; the others then have the other part.
     """
@@ -54,12 +58,19 @@ def assign_roles(people: Sequence[Person], pieces: Sequence[Piece]) -> list[str]
     labelled = [person for person in people if person.keys]
     unlabelled = [person for person in people if not person.keys]
     if len(people) < 2:
-        return []
+        return
     if unlabelled:
         for person in labelled:
             person.role = "host" if unlabelled[0].role == "guest" else "guest"
     else:
         _split(labelled, parts)
+
+
+def reasons(people: Sequence[Person], pieces: Sequence[Piece]) -> list[str]:
+    """What the roles of these people rest on; nothing, where there is only one."""
+    parts = parts_of(pieces)
+    if len(parts) < 2:
+        return []
     return [_sentence(person, parts.get(person.name, Part())) for person in people]
 
 
@@ -69,9 +80,17 @@ def _split(people: Sequence[Person], parts: dict[str, Part]) -> None:
     top, low = max(scores.values()), min(scores.values())
     for person in people:
         nearer_top = top - scores[person.name] < scores[person.name] - low
-        person.role = "host" if scores[person.name] == top or (nearer_top and scores[person.name] > 0) else "guest"
+        asks_much = nearer_top and scores[person.name] > 0
+        hands_on = scores[person.name] > low and _hands_on(parts.get(person.name, Part()), parts)
+        person.role = "host" if scores[person.name] == top or asks_much or hands_on else "guest"
     if all(person.role == "host" for person in people):
         max(people, key=lambda person: parts.get(person.name, Part()).length).role = "guest"
+
+
+def _hands_on(part: Part, parts: dict[str, Part]) -> bool:
+    """Whether most turns end with a question, while somebody else's hardly ever do."""
+    least = min((p.handing / p.turns for p in parts.values() if p.turns), default=0.0)
+    return part.handing >= 2 and part.handing >= 0.6 * part.turns and least <= 0.2
 
 
 def _hostness(person: Person, parts: dict[str, Part], number: int) -> float:

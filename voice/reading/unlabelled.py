@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from voice.reading.lines import Piece, asks, ends_as_question, ends_as_sentence, size
 
@@ -53,6 +53,8 @@ class Questions:
     mark: Mark
     how: str
     count: int
+    answered: bool = False
+    """Whether answers are marked like them."""
 
 
 def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None:
@@ -66,7 +68,8 @@ def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None
         if mark is begins_with_a_dash and asked:
             followed = len(marked)
         if asked >= least and asked >= share * len(marked) and followed >= 0.6 * len(marked):
-            return Questions(mark, how, len(marked))
+            alike = mark is begins_with_a_dash and any(b - a == 1 for a, b in pairwise(marked))
+            return Questions(mark, how, len(marked), alike)
     return None
 
 

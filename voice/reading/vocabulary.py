@@ -37,6 +37,22 @@ NOTE_WORDS = _words(
     tulos lähde obs anmärkning exempel opmerking voorbeeld uwaga przykład σημείωση παράδειγμα 注 注意 备注 備考
     编者按 附 例如 来源 提示 출처 주"""
 )
+PAGE_WORDS = _words(
+    """tags tag share share|this filed|under categories category topics topic keywords related related|articles
+    read|more more|on posted|in published|in follow photo photos photograph photographs image images credit credits
+    picture source sources schlagwörter schlagworte kategorie kategorien themen thema teilen quelle quellen bild foto
+    fotos mots-clés mots|clés catégorie catégories thèmes partager étiquettes etiquetas categoría categorías temas
+    compartir fuente parole|chiave categoria categorie argomenti condividi fonte fonti compartilhe compartilhar
+    categorias теги тег метки рубрика рубрики категория категории темы поделиться источник фото avainsanat aiheet
+    jaa kategoriat lähde kuva kuvat 标签 標籤 分类 分類 关键词 分享 来源 來源 图片 图源 摄影 タグ カテゴリ カテゴリー
+    キーワード 出典 写真 태그 카테고리 출처 사진 kategori topik label bagikan sumber ετικέτες κατηγορία πηγή"""
+)
+"""What stands before a colon at the top or the foot of a page, and is nobody."""
+ABOVE_NOTES = _words(
+    """notes note footnotes endnotes references anmerkungen fußnoten einzelnachweise notes|de|bas|de|page notas
+    примечания сноски alaviitteet viitteet 注释 註釋 注 脚注 注記 각주 catatan|kaki σημειώσεις"""
+)
+"""What stands alone above footnotes."""
 PARTICLES = _words(
     """de du des der den von van vom zu zur la le el al bin ibn ben da di do dos das del della af av y e the"""
 )
@@ -47,11 +63,14 @@ HONORIFICS = _words(
 
 _CREDIT_ROLES = _words(
     """text texte texto testo tekst текст テキスト 文 撰文 文字 author autor autorin auteur auteure autore автор
-    автори 作者 作家 written|by words|by by par von por interview entretien entrevista intervista intervju
-    haastattelu беседовал беседовала беседу|вел беседу|вела интервью 采访 采写 採訪 采访人 主笔 记者 記者
+    propos|recueillis|par entretien|réalisé|par interview|réalisée|par das|gespräch|führte das|interview|führte
+    interview|by story|by интервью|взял интервью|взяла entrevista|de intervista|di haastattelija oleh penulis
+    pewawancara συνέντευξη автори 作者 作家 written|by words|by by par von por interview entretien entrevista intervista
+    intervju haastattelu беседовал беседовала беседу|вел беседу|вела интервью 采访 采写 採訪 采访人 主笔 记者 記者
     インタビュー 取材 構成 聞き手 글 editor editors editeur éditeur éditrice édition rédaction redaktion
     redaktor redazione redacción редактор редакция 编辑 編集 責任編集 责编 责任编辑 主编 监制 photo photos
     photograph photography photographer photographe photographie foto fotos fotograf fotografie fotografia
+    photographs|by photos|by photo|by photographs pictures|by images|by
     fotografía bild bilder фото фотограф фотографии valokuva kuva 摄影 撮影 写真 图 图片 圖 사진 translation
     translator translated|by traduction traducteur übersetzung übersetzer traducción traduzione tradução перевод
     переводчик 翻译 翻譯 翻訳 校对 校對 审核 审校 排版 设计 illustration illustrations illustrationen video
@@ -61,9 +80,16 @@ _ROLE = "|".join(sorted((re.escape(role) for role in _CREDIT_ROLES), key=len, re
 CREDIT = re.compile(
     rf"^\W*(?P<role>{_ROLE})\s*(?:(?P<sign>[|｜/／:：丨])\s*|\s)(?P<names>[^|｜丨]{{1,60}}(?:[|｜丨].*)?)$", re.I
 )
+NEXT_CREDIT = re.compile(
+    rf"\s*[,，;；·•]\s*(?=(?:{_ROLE})(?:\s*[|｜/／:：丨]|\s))|\s+(?=(?:{_ROLE})\s*[|｜/／:：丨]\s*\S)", re.I
+)
+"""Where one credit ends and another begins."""
 WRITES = _words(
     """text texte texto testo tekst текст 文 撰文 文字 author autor autorin auteur auteure autore автор 作者 作家
-    written|by words|by by par von por interview entretien entrevista intervista беседовал беседовала интервью 采访
+    written|by words|by interview|by story|by by par von por interview entretien entrevista intervista беседовал
+    propos|recueillis|par entretien|réalisé|par interview|réalisée|par das|gespräch|führte das|interview|führte
+    интервью|взял интервью|взяла entrevista|de intervista|di haastattelija oleh penulis pewawancara συνέντευξη
+    haastattelu беседу|вел беседу|вела беседовала интервью 采访
     采写 採訪 主笔 记者 記者 글"""
 )
 """The credits whose names are the authors."""
@@ -93,7 +119,32 @@ _MORE = _any(
     "read (?:also|more)|see also|lire (?:aussi|plus|la suite)|lesen sie auch|mehr (?:zum thema|dazu)|lea también",
     "leggi anche|читайте также|lue myös|延伸阅读|相关阅读|推荐阅读|関連記事",
 )
-NAVIGATION = re.compile(rf"^\W*(?:{_AWAY}|(?:{_MORE})\b.*)\W*$", re.I)
+_RELATED = _any(
+    "related(?: (?:articles|stories|posts|content|reading))?|more (?:stories|articles|like this)|you may also like",
+    "articles? (?:liés?|similaires|connexes)|à lire aussi|sur le même sujet|verwandte (?:artikel|beiträge)",
+    "ähnliche (?:artikel|beiträge)|artículos relacionados|articoli correlati|artigos relacionados",
+    "похожие (?:статьи|материалы)|материалы по теме|aiheeseen liittyvää|artikel terkait|baca juga|σχετικά άρθρα",
+    "相关文章|相關文章|相关阅读|推荐阅读|延伸阅读|関連記事|관련 기사",
+    "mentions légales|impressum|datenschutz|privacy(?: policy)?|terms of (?:use|service)",
+    "aviso legal|note legali|политика конфиденциальности|пользовательское соглашение|käyttöehdot|tietosuoja",
+)
+LEADS_ON = re.compile(rf"^\W*(?:{_RELATED})\W*$", re.I)
+"""What stands above a list of other pages, or in the last line of one: behind the conversation all after it is such."""
+EDITED = re.compile(
+    _any(
+        r"\b(?:interview|conversation|transcript|text) (?:has been|was|is) .{0,60}\b(?:edited|condensed|shortened)\b",
+        r"\bedited (?:and condensed )?for (?:length|clarity)|condensed and edited|cet entretien a été .{0,60}",
+        "(?:interview|gespräch) wurde .{0,60}(?:gekürzt|bearbeitet|redigiert|übersetzt)",
+        "esta entrevista (?:ha sido|fue) |(?:questa|l['’])\\s?intervista è stata |esta entrevista foi ",
+        "интервью (?:было )?(?:отредактировано|сокращено)",
+        "haastattelua on (?:lyhennetty|muokattu)|wawancara ini telah ",
+        "(?:访谈|采访|对话|本文)(?:内容)?.{0,12}(?:编辑|删减|整理|节选)",
+        "インタビューは.{0,20}(?:編集|要約)|인터뷰는 .{0,20}편집",
+    ),
+    re.I,
+)
+"""A note on how the text was made."""
+NAVIGATION = re.compile(rf"^\W*(?:(?:{_AWAY})(?:[\s|/·•,]+(?:{_AWAY}))*|(?:{_MORE})\b.*)\W*$", re.I)
 """A line that only leads elsewhere."""
 
 _PICTURE = "(?:photo|foto|bild|image|фото|kuva|图|写真)s?"
@@ -101,6 +152,7 @@ CAPTION = re.compile(
     _any(
         rf"^(?:{_PICTURE}\s*(?:\(c\)|©|[:：|｜/]|credit|by\b).{{1,100}}|©.{{1,100}}",
         r"\W*《[^》]{1,30}》(?:电影|电视剧)?(?:剧照|截图|海报)\W*|.{1,60}(?:剧照|供图|图源[^。]{0,20}|摄)[)）]?",
+        r"[(（]?(?:本文|文中)(?:图片|照片|配图|图)[^。]{1,40}|[(（]?(?:図|写真|画像)(?:は|提供)[^。]{1,40}",
         rf".{{1,160}}[(（]{_PICTURE}\s*[:：].{{1,60}}[)）])$",
     ),
     re.I,

@@ -1,0 +1,32 @@
+"""Footnotes: lines that begin with a mark which stands behind a word of the text."""
+
+import re
+from collections.abc import Sequence
+
+from voice.reading import vocabulary
+from voice.reading.lines import Piece
+
+_HIGH = "⁰¹²³⁴-⁹"
+_MARK = re.compile(rf"^\s*(?P<mark>\[(?:\d{{1,3}}|[*†‡])\]|[{_HIGH}]{{1,3}}|[*†‡]{{1,3}})\s*(?=\w|[\"“«„(\[])")
+_BEHIND = r"(?<=[\w.,;:!?…\"”’»)\]。，！？])"
+
+
+def clear_footnotes(pieces: Sequence[Piece]) -> None:
+    """Leaves out every note whose mark the text before it has, and the word that stands above the notes."""
+    before = ""
+    note = -1
+    for n, piece in enumerate(pieces):
+        match = _MARK.match(piece.text)
+        if match and re.search(rf"{_BEHIND}\s?{re.escape(match['mark'])}(?![\w*])", before):
+            note = piece.block
+            piece.leave_out("a footnote")
+            _clear_heading(pieces, n)
+        elif piece.block == note:
+            piece.leave_out("a footnote")
+        else:
+            before += piece.text + "\n"
+
+
+def _clear_heading(pieces: Sequence[Piece], n: int) -> None:
+    if n and pieces[n - 1].text.strip(" :：").casefold() in vocabulary.ABOVE_NOTES:
+        pieces[n - 1].leave_out("a footnote")
