@@ -159,6 +159,38 @@ def test_encodings_and_line_ends(tmp_path: Path, encoding: str) -> None:
     assert any("cp1252" in sentence for sentence in reading.inferences) == (encoding == "cp1252")
 
 
+@pytest.mark.parametrize(
+    ("encoding", "question", "answer"),
+    [
+        ("cp1251", "Вопрос: Когда вы начали звонить?", "Ответ: Давно. Дед привёл меня на колокольню."),
+        ("koi8-r", "Вопрос: Когда вы начали звонить?", "Ответ: Давно. Дед привёл меня на колокольню."),
+        ("cp1253", "Ερώτηση: Πότε αρχίσατε;", "Απάντηση: Πριν από χρόνια, με τον πατέρα μου."),
+        ("gb18030", "问：您什么时候开始养蜂的？", "答：很久以前，我的父亲教我的。"),
+        ("shift_jis", "質問：いつから始めたのですか？", "回答：昔からです。父に習いました。"),
+        ("euc-jp", "質問：いつから始めたのですか？", "回答：昔からです。父に習いました。"),
+        ("euc-kr", "질문: 언제 시작하셨습니까?", "답변: 오래 전에 아버지에게 배웠습니다."),
+        ("cp1252", "Frage: Wann haben Sie angefangen, Ähren zu zählen?", "Antwort: Früher. Größe war uns gleich."),
+        ("cp1252", "Question : Où êtes-vous allé ?", "Réponse : À l’école, près de la forêt créée là-bas."),
+    ],
+)
+def test_an_old_encoding_is_told_by_what_it_reads_like(
+    tmp_path: Path, encoding: str, question: str, answer: str
+) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_bytes("\n\n".join([question, answer] * 3).encode(encoding))
+    reading = read(path)
+    turns = reading.script.chapters[0].turns
+    assert turns[1].paragraphs[0].text == answer.replace("：", ":", 1).split(":", 1)[1].strip()
+    assert encoding in reading.inferences[0]
+
+
+def test_a_refusal_says_that_the_encoding_is_a_guess(tmp_path: Path) -> None:
+    path = tmp_path / "talk.txt"
+    path.write_bytes("Il a plu.\n\nL’été passé.\n".encode("cp1252"))
+    with pytest.raises(ReadError, match=r"nobody is found to speak.*cp1252"):
+        read(path)
+
+
 def test_composed_and_decomposed_letters_are_one(tmp_path: Path) -> None:
     path = write(tmp_path, TWO.replace("Omar", "Zoe\u0301", 1).replace("Omar", "Zoé"))
     assert [speaker.name for speaker in read(path).script.speakers] == ["Ann Lee", "Zoé Haddad"]

@@ -7,7 +7,7 @@ from pathlib import Path
 from voice import plugins
 from voice.errors import ReadError
 from voice.model import NARRATOR, Document, LeftOut, Reading, Role, Script, Speaker
-from voice.readers.decoding import GUESS, charset
+from voice.readers.decoding import charset
 from voice.reading import furniture, headings, roles
 from voice.reading.attribution import attribute, rename
 from voice.reading.chapters import chapters_of
@@ -39,11 +39,18 @@ def read(path: Path, corrections: Corrections = Corrections()) -> Reading:
     except OSError as error:
         raise ReadError(f"{path}: {error.strerror or 'cannot be read'}. Name a file that is there.") from error
     document = plugins.reader(path)(data, path.name)
-    reading = _Reading(document, path, corrections).run()
-    if path.suffix in (".md", ".markdown", ".txt", ".text", "") and charset(data) == GUESS:
-        guessed = f"The file is not UTF-8; it was read as {GUESS}. If letters look wrong, save it as UTF-8."
-        reading = replace(reading, inferences=(guessed, *reading.inferences))
-    return reading
+    guessed = _guess(path, data)
+    try:
+        reading = _Reading(document, path, corrections).run()
+    except ReadError as error:
+        raise ReadError(" ".join((str(error), *guessed))) from error
+    return replace(reading, inferences=(*guessed, *reading.inferences))
+
+
+def _guess(path: Path, data: bytes) -> tuple[str, ...]:
+    """The sentence that says in what encoding a file of text was read, where that is no more than a guess."""
+    name, is_guess = charset(data) if path.suffix in (".md", ".markdown", ".txt", ".text", "") else ("", False)
+    return (f"The file is not UTF-8; it was read as {name}. If letters look wrong, save it as UTF-8.",) * is_guess
 
 
 def as_json(reading: Reading) -> dict[str, object]:

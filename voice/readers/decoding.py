@@ -1,34 +1,33 @@
-"""Bytes into text: UTF-8 first, a byte order mark obeyed, an old Western code page as the last resort."""
+"""Bytes into text: UTF-8 first, a byte order mark obeyed, else the old encoding that reads most like writing."""
 
 import codecs
 import unicodedata
 
 from voice.errors import ReadError
+from voice.readers.legacy import likeliest
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-GUESS = "cp1252"
-"""What is assumed where the bytes are neither UTF-8 nor marked."""
 
 
-def charset(data: bytes) -> str:
-    """The encoding that these bytes are read in; `GUESS` where nothing in them says so."""
+def charset(data: bytes) -> tuple[str, bool]:
+    """The encoding that these bytes are read in, and whether it is guessed: nothing in them says so."""
     for mark, name in _MARKS:
         if data.startswith(mark):
-            return name
+            return name, False
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return GUESS
-    return "utf-8"
+        return likeliest(data), True
+    return "utf-8", False
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of the file called ``name``, composed (NFC) and with ``\\n`` for every line end.
+    """The text of the file called ``name``, composed (NFC) and with ``\n`` for every line end.
 
     `ReadError` where the file is empty or is no text.
     """
     try:
-        text = data.decode(charset(data))
+        text = data.decode(charset(data)[0])
     except UnicodeDecodeError as error:
         raise _no_text_file(name) from error
     if any(unicodedata.category(c) == "Cc" and c not in "\n\r\t\f\v\x85" for c in text):
