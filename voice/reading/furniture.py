@@ -137,7 +137,8 @@ def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_of_the_foot(text: str) -> bool:
-    return is_small_print(text) or credit_of(text)[0] or is_of_the_page(text)
+    leads_on = bool(vocabulary.LEADS_ON.match(text))
+    return leads_on or is_small_print(text) or credit_of(text)[0] or is_of_the_page(text)
 
 
 def _closes(tail: Sequence[Piece], n: int, people: Sequence[str]) -> bool:
