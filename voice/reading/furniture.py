@@ -88,7 +88,15 @@ def find_title(head: Sequence[Piece], known: str) -> str:
             break
         if piece.fate != "out" and size(piece.text) <= 60 and not ends_as_sentence(piece.text):
             piece.leave_out("a way to other pages")
-    return without_site(chosen)
+    title = without_site(chosen)
+    _clear_again([piece for piece in bare if piece is not chosen], title)
+    return title
+
+
+def _clear_again(others: Sequence[Piece], title: str) -> None:
+    for piece in others:
+        if piece.fate != "out" and piece.text.casefold() == title.casefold():
+            piece.leave_out("the title again")
 
 
 def _plain_title(bare: Sequence[Piece]) -> Piece | None:

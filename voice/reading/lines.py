@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -114,10 +115,15 @@ def pieces_of(document: Document) -> tuple[list[Piece], list[LeftOut]]:
     """Every line of the document, and what had to go before anyone looks at them."""
     pieces: list[Piece] = []
     left_out: list[LeftOut] = []
+    begun = Counter(_beginning(line) for block in document.blocks for line in block.text.split("\n"))
     for number, block in enumerate(document.blocks):
         start = 0
         for offset, line in enumerate(block.text.split("\n")):
-            piece, gone = _piece(block, number, start, offset)
+            referring = _ADDRESS.search(line) and _only_refers(_ADDRESS.sub("", line))
+            if referring and not (begun[_beginning(line)] > 2 and _beginning(line)):
+                piece, gone = None, [LeftOut(fold(line), block.line + offset, "a reference, not speech")]
+            else:
+                piece, gone = _piece(block, number, start, offset)
             left_out += gone
             if piece:
                 pieces.append(piece)
@@ -125,13 +131,17 @@ def pieces_of(document: Document) -> tuple[list[Piece], list[LeftOut]]:
     return pieces, left_out
 
 
+def _beginning(line: str) -> str:
+    """What stands before the first colon: who begins so on line after line is a speaker, whatever follows."""
+    match = re.match(r"\s*([^:：]*[^\W\d][^:：]*?)\s*[:：](?!/)", line)
+    return match[1] if match else ""
+
+
 def _piece(block: Block, number: int, start: int, offset: int) -> tuple[Piece | None, list[LeftOut]]:
     text = block.text[start:].split("\n", 1)[0]
     at = block.line + offset
     if not text.strip():
         return None, []
-    if _ADDRESS.search(text) and _only_refers(_ADDRESS.sub("", text)):
-        return None, [LeftOut(fold(text), at, "a reference, not speech")]
     stamp = _STAMPS.match(text)
     gone = [(*stamp.span(stamp.lastgroup or 0), "a time stamp")] if stamp else []
     keep = _kept(text, gone)
