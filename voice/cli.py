@@ -2,8 +2,6 @@
 
 import json
 import sys
-from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -35,6 +33,8 @@ Guests = Annotated[list[str], typer.Option("--guest", help="NAME answers them.")
 
 def _version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         print(f"voice {version('vivavoce')}")
         raise typer.Exit
 
@@ -108,7 +108,6 @@ def make(
     Example: voice make la-luthiere/fr --engine espeak --jobs 4
     """
     from voice import report
-    from voice.importing import corrections
     from voice.pipeline import make as make_edition
 
     show = _show(proxy)
@@ -118,7 +117,7 @@ def make(
     failed = False
     for name in names:
         try:
-            for slug, tag in _wanted(show, name, lambda: corrections(speaker, host, guest, language), json_):
+            for slug, tag in _wanted(show, name, (speaker, host, guest, language), json_):
                 with report.progress(f"{slug}/{tag}", hidden=json_) as progress:
                     made = make_edition(show, slug, tag, engine_name=engine, jobs=jobs, progress=progress, notice=_say)
                 print(json.dumps(report.made_json(made), ensure_ascii=False) if json_ else report.made(made))
@@ -129,11 +128,16 @@ def make(
         raise typer.Exit(1)
 
 
-def _wanted(show: Show, name: str, corrected: Callable[[], Any], quiet: bool) -> list[tuple[str, str]]:
+def _wanted(
+    show: Show, name: str, said: tuple[list[str], list[str], list[str], str], quiet: bool
+) -> list[tuple[str, str]]:
     """The editions that an argument of ``make`` names; a file is imported first."""
     if not _is_source(show, name):
         return _editions(show, name)
-    path = _import(show, Path(name), corrected(), quiet=quiet)
+
+    from voice.importing import corrections
+
+    path = _import(show, Path(name), corrections(*said), quiet=quiet)
     return [(path.parent.name, path.stem)]
 
 
