@@ -128,13 +128,10 @@ def make(
         raise typer.Exit(1)
 
 
-def _wanted(
-    show: Show, name: str, said: tuple[list[str], list[str], list[str], str], quiet: bool
-) -> list[tuple[str, str]]:
+def _wanted(show: Show, name: str, said: tuple[Any, ...], quiet: bool) -> list[tuple[str, str]]:
     """The editions that an argument of ``make`` names; a file is imported first."""
     if not _is_source(show, name):
         return _editions(show, name)
-
     from voice.importing import corrections
 
     path = _import(show, Path(name), corrections(*said), quiet=quiet)
@@ -286,8 +283,7 @@ def audition(
     from voice.audition import audition as hear
 
     show = _show(proxy)
-    path = hear(show, engine or show.settings.engine, voice, text, language, to)
-    print(f"{path}")
+    print(hear(show, engine or show.settings.engine, voice, text, language, to))
 
 
 @app.command()
