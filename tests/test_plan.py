@@ -90,6 +90,15 @@ def test_a_turn_with_nothing_to_say_is_skipped_and_listed() -> None:
     assert not any("…" in line.written for line in made.lines)
 
 
+def test_characters_that_no_voice_takes_are_cleaned_and_listed() -> None:
+    text = INTERVIEW.replace("**Ben:** No.", "**Ben:** N\x07o\ufffe.")
+    read = script.read(text, "x.md")
+    made = plan(read, cast(read, Tone(), {}), PAUSES, Opening())
+    line = INTERVIEW.splitlines().index("**Ben:** No.") + 1
+    assert [(left.text, left.line) for left in made.skipped] == [("U+0007, U+FFFE", line)]
+    assert any(line.utterance.text == "No." for line in made.lines)
+
+
 @given(st.text(min_size=1), st.sampled_from(["en", "zh", "ja", "xx"]))
 def test_a_text_in_pieces_is_the_text(text: str, language: str) -> None:
     long = spoken(text * 200).text

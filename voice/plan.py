@@ -26,6 +26,8 @@ _UNSPOKEN = (
     (r"\s*[^\S ]\s*|\s{2,}", " "),
     (r"^\s|\s$", ""),
 )
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+"""What neither XML nor a service takes."""
 _ANY_UNSPOKEN = re.compile("|".join(pattern for pattern, _ in _UNSPOKEN))
 
 
@@ -117,6 +119,9 @@ class _Planner:
         if not speakable(spoken(paragraph.text).text):
             self.skipped.append(LeftOut(paragraph.text, paragraph.line, "nothing to say in it"))
             return
+        if refused := sorted(set(_REFUSED.findall(paragraph.text))):
+            names = ", ".join(f"U+{ord(character):04X}" for character in refused)
+            self.skipped.append(LeftOut(names, paragraph.line, "no voice takes such a character"))
         for written in pieces(paragraph.text, language):
             utterance = Utterance(spoken(written).text, self.cast[speaker], language)
             role = self.script.speaker(speaker).role
