@@ -243,7 +243,7 @@ def test_a_long_pause_is_not_waited_for(edge: Make) -> None:
         begun = time.monotonic()
         with pytest.raises(EngineError, match=r"out of reach: the service answered 429 Too Many Requests\. Check"):
             engine.synthesize(say())
-        assert time.monotonic() - begun < 1.0
+        assert time.monotonic() - begun < 5.0  # of 600 that were asked for
         assert len(service.connections) == 1
 
 
