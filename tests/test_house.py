@@ -27,6 +27,7 @@ OWNERS = {
     "espeakng_loader": {"engines.espeak"},
     "pyopenjtalk": {"engines.espeak_text"},
     "py3langid": {"reading.language"},
+    "lxml": {"readers.tree"},
 }
 SIZE = 300
 FUNCTION = 55
@@ -69,13 +70,13 @@ def test_stages_do_not_import_each_other(stage: str) -> None:
 
 
 def test_nouns_and_errors_import_nothing_of_ours() -> None:
-    for noun in ("model", "errors"):
-        assert not ours(ROOT / f"{noun}.py")
+    for noun in ("model", "errors", "document"):
+        assert ours(ROOT / f"{noun}.py") <= {"model"}
 
 
 @pytest.mark.parametrize("folder", ["engines", "readers", "carriers"])
 def test_plugins_know_only_the_nouns_and_small_helpers(folder: str) -> None:
-    helpers = {"model", "errors", "audio", "rewrite", "sentences", "store"}
+    helpers = {"document", "model", "errors", "audio", "rewrite", "sentences", "store"}
     for path in (ROOT / folder).glob("*.py"):
         others = {module for module in ours(path) if not module.startswith(f"{folder}.") and module != folder}
         assert others <= helpers, f"{name(path)} imports {others - helpers}"
@@ -100,7 +101,7 @@ def test_there_is_no_circle() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_no_room_is_too_large(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert len(text.splitlines()) <= SIZE + 60 * (name(path) == "model")
+    assert len(text.splitlines()) <= SIZE
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):
             length = (node.end_lineno or 0) - node.lineno + 1

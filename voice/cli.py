@@ -132,10 +132,13 @@ def _wanted(show: Show, name: str, said: tuple[Any, ...], quiet: bool) -> list[t
     """The editions that an argument of ``make`` names; a file is imported first."""
     if not _is_source(show, name):
         return _editions(show, name)
-    from voice.importing import corrections
+    from voice import report
+    from voice.importing import bring, corrections
 
-    path = _import(show, Path(name), corrections(*said), quiet=quiet)
-    return [(path.parent.name, path.stem)]
+    made = bring(show, name, corrections(*said))
+    if not quiet:
+        report.review(made.reading, show.relative(made.path), written=True)
+    return [(made.path.parent.name, made.path.stem)]
 
 
 def _is_source(show: Show, name: str) -> bool:
@@ -159,11 +162,13 @@ def _editions(show: Show, name: str) -> list[tuple[str, str]]:
 
 @app.command("import")
 def import_command(
-    file: Annotated[Path, typer.Argument(help="A written interview: plain text or Markdown.")],
+    what: Annotated[str, typer.Argument(help="A written interview: a file, a page's address, or - for the input.")],
     to: Annotated[str, typer.Option(help="The folder of the script: scripts/SLUG.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only look; write nothing.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a script that differs.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say why each label is a speaker, or is none.")] = False,
     json_: Json = False,
+    proxy: Proxy = "",
     speaker: SpeakerLabels = [],  # noqa: B006
     host: Hosts = [],  # noqa: B006
     guest: Guests = [],  # noqa: B006
@@ -175,36 +180,16 @@ def import_command(
 
     Example: voice import talk.md --speaker "Ada Byron=AB,Ada" --host "Ada Byron" --to scripts/bees
     """
-    from voice.importing import corrections
+    from voice import report
+    from voice.importing import bring, corrections
 
-    _import(
-        _show(), file, corrections(speaker, host, guest, language), to=to, dry_run=dry_run, force=force, as_json=json_
-    )
-
-
-def _import(
-    show: Show,
-    file: Path,
-    corrected: Any,
-    *,
-    to: str = "",
-    dry_run: bool = False,
-    force: bool = False,
-    as_json: bool = False,
-    quiet: bool = False,
-) -> Path:
-    from voice import read, report
-    from voice.importing import keep, place
-
-    reading = read.read(file, corrected)
-    path = place(show, reading.script, to)
-    if not dry_run:
-        keep(path, show.relative(path), reading.script, force=force)
-    if as_json:
-        print(json.dumps(read.as_json(reading) | {"script": show.relative(path)}, ensure_ascii=False))
-    elif not quiet:
-        report.review(reading, show.relative(path), written=not dry_run)
-    return path
+    show = _show(proxy)
+    said = corrections(speaker, host, guest, language)
+    made = bring(show, what, said, to, dry_run=dry_run, force=force)
+    if json_:
+        print(json.dumps(report.read_json(made.reading, show.relative(made.path)), ensure_ascii=False))
+    else:
+        report.review(made.reading, show.relative(made.path), written=not dry_run, explain=explain)
 
 
 @app.command()

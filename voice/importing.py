@@ -3,13 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from voice import script as scripts
+from voice.document import Reading
 from voice.errors import ConfigError, ReadError
 from voice.model import Script
-from voice.read import Corrections
+from voice.read import Corrections, read
 from voice.show import Show
+from voice.source import load
 from voice.store import write
 
 LONGEST = 48
@@ -73,3 +76,23 @@ def keep(path: Path, shown: str, script: Script, *, force: bool = False) -> None
         )
     if there != text:
         write(path, text.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import."""
+
+    reading: Reading
+    path: Path
+    """Of the script."""
+
+
+def bring(
+    show: Show, what: str, corrected: Corrections, to: str = "", *, dry_run: bool = False, force: bool = False
+) -> Imported:
+    """Read an interview, and keep its script unless this is only a look."""
+    reading = read(load(what), corrected)
+    path = place(show, reading.script, to)
+    if not dry_run:
+        keep(path, show.relative(path), reading.script, force=force)
+    return Imported(reading, path)

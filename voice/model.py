@@ -20,45 +20,12 @@ NARRATOR = "Narrator"
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """One paragraph-like piece of a source, as a reader found it: inline markup gone, its traces kept."""
-
-    text: str
-    """What a person would read; lines of one paragraph are joined by a space, or by a newline where the source
-    breaks the line on purpose."""
-    line: int
-    """Where it starts in the source, counted from 1."""
-    kind: Literal["paragraph", "heading", "item", "quote", "caption"] = "paragraph"
-    level: int = 0
-    """Of a heading: 1 is the title's."""
-    strong: tuple[tuple[int, int], ...] = ()
-    """Spans of ``text`` that the source sets in bold."""
-    emphasis: tuple[tuple[int, int], ...] = ()
-    """Spans of ``text`` that the source sets in italics."""
-
-
-@dataclass(frozen=True, slots=True)
 class LeftOut:
     """An entry of the ledger: a piece of the source that is not spoken, and why."""
 
     text: str
     line: int
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What a reader makes of a file: its blocks in order, and what the format itself says about it."""
-
-    blocks: tuple[Block, ...]
-    title: str = ""
-    date: str = ""
-    """ISO 8601, a day."""
-    language: str = ""
-    authors: tuple[str, ...] = ()
-    source: str = ""
-    description: str = ""
-    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +86,6 @@ class Script:
     def narrator(self) -> Speaker:
         """Who speaks what nobody says: titles, preface, the opening."""
         return next((s for s in self.speakers if s.role == "narrator"), Speaker(NARRATOR, "narrator"))
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What stage 1 makes of an interview: the script, what is not in it, and what was inferred."""
-
-    script: Script
-    left_out: tuple[LeftOut, ...] = ()
-    inferences: tuple[str, ...] = ()
-    """Each a sentence for the review: what was concluded, and from what."""
 
 
 # -- what is spoken ---------------------------------------------------------------------------------------------

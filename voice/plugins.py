@@ -7,9 +7,11 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import cast
 
+from voice.document import Source
 from voice.engines import Engine
-from voice.errors import ConfigError, ReadError
+from voice.errors import ConfigError
 from voice.readers import Reader
+from voice.readers.formats import format_of
 
 ENGINES = {
     "edge": "voice.engines.edge:Edge",
@@ -17,12 +19,22 @@ ENGINES = {
     "tone": "voice.engines.tone:Tone",
 }
 READERS = {
-    ".md": "voice.readers.markdown:read",
-    ".markdown": "voice.readers.markdown:read",
-    ".txt": "voice.readers.text:read",
-    ".text": "voice.readers.text:read",
-    "": "voice.readers.text:read",
+    name: f"voice.readers.{name}:read"
+    for name in (
+        "akoma_ntoso",
+        "docx",
+        "epub",
+        "html",
+        "markdown",
+        "odt",
+        "pdf",
+        "subtitles",
+        "table",
+        "text",
+        "transcript_json",
+    )
 }
+"""By format, see `voice.readers.formats`; a reader of another package is named after the ending of its files."""
 
 Options = tuple[tuple[str, object], ...]
 """Keyword arguments of an engine, as a value that can travel to another process."""
@@ -57,12 +69,8 @@ def engine(name: str, options: Options = ()) -> Engine:
         raise ConfigError(f"[engines.{name}] in config/show.toml: {error}.") from error
 
 
-def reader(path: Path) -> Reader:
-    """The reader for a file's ending; `ReadError` where there is none."""
-    ending = path.suffix.lower()
-    if target := READERS.get(ending):
-        return cast(Reader, _load(target))
-    if point := _installed("readers").get(ending.lstrip(".")):
+def reader(source: Source) -> Reader:
+    """The reader for a source: an installed one for its name's ending, else the one for what its bytes are."""
+    if point := _installed("readers").get(Path(source.name).suffix.lower().lstrip(".")):
         return cast(Reader, point.load())
-    known = ", ".join(ending for ending in READERS if ending)
-    raise ReadError(f"{path.name}: no reader for {ending!r} files. Readers: {known}.")
+    return cast(Reader, _load(READERS[format_of(source)]))

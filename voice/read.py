@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from voice import plugins
+from voice.document import Document, Reading, Source
 from voice.errors import ReadError
-from voice.model import NARRATOR, Document, LeftOut, Reading, Role, Script, Speaker
+from voice.model import NARRATOR, LeftOut, Role, Script, Speaker
 from voice.readers.decoding import charset
 from voice.reading import furniture, headings, roles
 from voice.reading.attribution import attribute, rename
@@ -32,62 +33,29 @@ class Corrections:
     language: str = ""
 
 
-def read(path: Path, corrections: Corrections = Corrections()) -> Reading:
-    """Read the interview in a file; `ReadError` where there is none in it, or a correction names nobody there."""
+def read(source: Source, corrections: Corrections = Corrections()) -> Reading:
+    """Read the interview in a source; `ReadError` where there is none in it, or a correction names nobody there."""
+    document = plugins.reader(source)(source)
+    guessed = _guess(source)
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"{path}: {error.strerror or 'cannot be read'}. Name a file that is there.") from error
-    document = plugins.reader(path)(data, path.name)
-    guessed = _guess(path, data)
-    try:
-        reading = _Reading(document, path, corrections).run()
+        reading = _Reading(document, source.name, corrections).run()
     except ReadError as error:
         raise ReadError(" ".join((str(error), *guessed))) from error
     return replace(reading, inferences=(*guessed, *reading.inferences))
 
 
-def _guess(path: Path, data: bytes) -> tuple[str, ...]:
+def _guess(source: Source) -> tuple[str, ...]:
     """The sentence that says in what encoding a file of text was read, where that is no more than a guess."""
-    name, is_guess = charset(data) if path.suffix in (".md", ".markdown", ".txt", ".text", "") else ("", False)
+    textual = Path(source.name).suffix in (".md", ".markdown", ".txt", ".text", "")
+    name, is_guess = charset(source.data) if textual else ("", False)
     return (f"The file is not UTF-8; it was read as {name}. If letters look wrong, save it as UTF-8.",) * is_guess
-
-
-def as_json(reading: Reading) -> dict[str, object]:
-    """The reading as plain values: what ``voice import --dry-run --json`` prints."""
-    script = reading.script
-    return {
-        "language": script.language,
-        "title": script.title,
-        "date": script.date,
-        "authors": list(script.authors),
-        "source": script.source,
-        "description": script.description,
-        "speakers": [{"name": s.name, "role": s.role, "labels": list(s.labels)} for s in script.speakers],
-        "chapters": [
-            {
-                "title": chapter.title,
-                "turns": [
-                    {
-                        "speaker": turn.speaker,
-                        "role": script.speaker(turn.speaker).role,
-                        "paragraphs": [paragraph.text for paragraph in turn.paragraphs],
-                    }
-                    for turn in chapter.turns
-                ],
-            }
-            for chapter in script.chapters
-        ],
-        "left_out": [{"text": out.text, "line": out.line, "reason": out.reason} for out in reading.left_out],
-        "inferences": list(reading.inferences),
-    }
 
 
 class _Reading:
     """One interview on its way from document to script; `run` is the order of the steps."""
 
-    def __init__(self, document: Document, path: Path, corrections: Corrections) -> None:
-        self.document, self.path, self.corrections = document, path, corrections
+    def __init__(self, document: Document, name: str, corrections: Corrections) -> None:
+        self.document, self.name, self.corrections = document, name, corrections
         self.pieces, gone = pieces_of(document)
         self.left_out = [*document.left_out, *gone]
         self.people: list[Person] = []
@@ -136,12 +104,12 @@ class _Reading:
         unknown = [key for key in vouched if key not in found]
         if unknown:
             labels = ", ".join(f"“{label.spelling}”" for label in found.values()) or "none"
-            raise ReadError(f"{self.path.name}: no line begins with “{unknown[0]}”. Labels found: {labels}.")
+            raise ReadError(f"{self.name}: no line begins with “{unknown[0]}”. Labels found: {labels}.")
 
     def _refuse_silence(self) -> None:
         if not self.people:
             raise ReadError(
-                f"{self.path.name}: nobody is found to speak. Say how the lines of one person begin: "
+                f"{self.name}: nobody is found to speak. Say how the lines of one person begin: "
                 '--speaker "NAME=LABEL", once for each person.'
             )
 
@@ -159,7 +127,7 @@ class _Reading:
             person = next(known, None) or self._unlabelled(role)
             if person is None:
                 people = ", ".join(f"“{person.name}”" for person in self.people)
-                raise ReadError(f"{self.path.name}: nobody here is called “{name}”. There are: {people}.")
+                raise ReadError(f"{self.name}: nobody here is called “{name}”. There are: {people}.")
             person.role = role
             if not (person.named and person.keys):
                 self.inferences = [said for said in self.inferences if person.name not in said]
@@ -177,7 +145,7 @@ class _Reading:
 
     def _result(self, title: str, date: str, authors: tuple[str, ...]) -> Reading:
         if not title:
-            title = fold(self.path.stem.replace("_", " ").replace("-", " "))
+            title = fold(Path(self.name).stem.replace("_", " ").replace("-", " "))
             self.inferences.append("No title is found; the file's name stands for it.")
         chapters = chapters_of(self.pieces)
         turns = [turn for chapter in chapters for turn in chapter.turns]

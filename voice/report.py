@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from voice.model import Reading, Voice
+from voice.document import Reading
+from voice.model import Voice
 from voice.pipeline import Made, Prepared
 from voice.plan import expected_seconds, turns
 
@@ -91,7 +92,7 @@ def _shown(path: Path) -> str:
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
 
 
-def review(reading: Reading, path: str, *, written: bool) -> None:
+def review(reading: Reading, path: str, *, written: bool, explain: bool = False) -> None:
     """The review of an import: what was understood, and everything that was left out."""
     script = reading.script
     counts: dict[str, int] = {}
@@ -118,6 +119,37 @@ def review(reading: Reading, path: str, *, written: bool) -> None:
             out.add_row(str(entry.line), text, entry.reason)
         _print(out)
     _print(f"{'Wrote' if written else 'Would write'} {path}. Wrong? Correct it there, or see voice import --help.")
+
+
+def read_json(reading: Reading, path: str) -> dict[str, object]:
+    """A reading as plain values; ``path`` is the script's."""
+    script = reading.script
+    return {
+        "language": script.language,
+        "title": script.title,
+        "date": script.date,
+        "authors": list(script.authors),
+        "source": script.source,
+        "description": script.description,
+        "speakers": [{"name": s.name, "role": s.role, "labels": list(s.labels)} for s in script.speakers],
+        "chapters": [
+            {
+                "title": chapter.title,
+                "turns": [
+                    {
+                        "speaker": turn.speaker,
+                        "role": script.speaker(turn.speaker).role,
+                        "paragraphs": [paragraph.text for paragraph in turn.paragraphs],
+                    }
+                    for turn in chapter.turns
+                ],
+            }
+            for chapter in script.chapters
+        ],
+        "left_out": [{"text": out.text, "line": out.line, "reason": out.reason} for out in reading.left_out],
+        "inferences": list(reading.inferences),
+        "script": path,
+    }
 
 
 def checked(ready: Prepared) -> None:

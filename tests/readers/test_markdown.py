@@ -2,13 +2,13 @@
 
 import pytest
 
+from voice.document import Block, Document, Source
 from voice.errors import ReadError
-from voice.model import Block, Document
 from voice.readers.markdown import read
 
 
 def document(text: str) -> Document:
-    return read(text.encode(), "talk.md")
+    return read(Source(text.encode(), "talk.md"))
 
 
 def texts(text: str) -> list[str]:

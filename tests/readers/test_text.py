@@ -1,10 +1,11 @@
 """Plain text: where a paragraph ends."""
 
+from voice.document import Source
 from voice.readers.text import read
 
 
 def blocks(text: str) -> list[tuple[int, str]]:
-    return [(block.line, block.text) for block in read(text.encode(), "talk.txt").blocks]
+    return [(block.line, block.text) for block in read(Source(text.encode(), "talk.txt")).blocks]
 
 
 def test_each_line_is_a_paragraph_unless_the_text_is_wrapped() -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from voice.model import Reading
+from voice.document import Reading
 from voice.read import read
+from voice.source import load
 
 GOLDEN = Path(__file__).parent / "golden"
 INPUTS = sorted(path for path in GOLDEN.iterdir() if path.suffix in (".txt", ".md"))
@@ -26,4 +27,4 @@ def shown(reading: Reading) -> str:
 
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
 def test_an_interview_becomes_the_script_that_a_person_would_make(path: Path) -> None:
-    assert shown(read(path)) == path.with_suffix(".script").read_text("utf-8")
+    assert shown(read(load(str(path)))) == path.with_suffix(".script").read_text("utf-8")

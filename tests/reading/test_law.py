@@ -10,8 +10,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voice.model import Reading
+from voice.document import Reading
 from voice.read import read
+from voice.source import load
 
 NAMES = (
     ("Ann Lee", "Omar Haddad"),
@@ -117,7 +118,7 @@ def test_no_word_is_lost_and_none_is_said_twice(made: Made) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"made{made.suffix}"
         path.write_text(made.text, "utf-8")
-        reading = read(path)
+        reading = read(load(str(path)))
     said = spoken(reading)
     accounted = words(" ".join(text for _, text in said))
     accounted += words(reading.script.title) + words(" ".join(chapter.title for chapter in reading.script.chapters))
@@ -133,7 +134,7 @@ def test_each_answer_is_the_guests(made: Made) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"made{made.suffix}"
         path.write_text(made.text, "utf-8")
-        reading = read(path)
+        reading = read(load(str(path)))
     by = {text.split()[0]: speaker for speaker, text in spoken(reading)}
     assert {by[first] for first in made.answers} == {made.names[1]}
     assert reading.script.speaker(made.names[1]).role == "guest"

@@ -2,10 +2,12 @@
 
 import html
 import re
+from dataclasses import replace
 from typing import Literal
 
+from voice.document import Block, Document, Source
 from voice.errors import ReadError
-from voice.model import Block, Document, LeftOut
+from voice.model import LeftOut
 from voice.readers.decoding import decode
 from voice.readers.front_matter import front_matter
 from voice.readers.inline import CAPTION, HARD_BREAK, Inline
@@ -38,9 +40,9 @@ _RULE_TEXT = "* * *"
 Kind = Literal["paragraph", "heading", "item", "quote", "caption"]
 
 
-def read(data: bytes, name: str) -> Document:
+def read(source: Source) -> Document:
     """The blocks of a Markdown file and what its front matter states; `ReadError` where the bytes are no text."""
-    text = decode(data, name)
+    text = decode(source.data, source.name)
     front = front_matter(text)
     blocks = _Blocks(first_line=1 + text.count("\n", 0, front.length))
     if front.length:
@@ -49,8 +51,9 @@ def read(data: bytes, name: str) -> Document:
         blocks.take_line(line)
     blocks.flush()
     if not blocks.blocks:
-        raise ReadError(f"{name}: no text in it. Give a file that holds the interview.")
-    return Document(tuple(blocks.blocks), authors=front.authors, left_out=tuple(blocks.left_out), **front.fields)
+        raise ReadError(f"{source.name}: no text in it. Give a file that holds the interview.")
+    stated = Document(authors=front.authors, **front.fields)  # type: ignore[arg-type]
+    return replace(stated, blocks=tuple(blocks.blocks), left_out=tuple(blocks.left_out))
 
 
 class _Blocks:

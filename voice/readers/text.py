@@ -3,16 +3,16 @@
 import re
 from itertools import pairwise
 
-from voice.model import Block, Document
+from voice.document import Block, Document, Source
 from voice.readers.decoding import decode
 
 _WIDEST_WRAP = 110
 """No one wraps text by hand or by `fmt` wider than this."""
 
 
-def read(data: bytes, name: str) -> Document:
+def read(source: Source) -> Document:
     """One block a paragraph; `ReadError` where the bytes are no text."""
-    lines = decode(data, name).split("\n")
+    lines = decode(source.data, source.name).split("\n")
     width = _wrap_width(lines)
     blocks: list[Block] = []
     run: list[str] = []

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from voice.model import Block, Document, LeftOut
+from voice.document import Block, Document
+from voice.model import LeftOut
 
 Fate = Literal["speech", "narration", "heading", "title", "out"]
 Spans = tuple[tuple[int, int], ...]

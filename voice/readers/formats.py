@@ -1,0 +1,141 @@
+"""What format a source is in: told by its bytes, and by the ending of its name only where these leave it open."""
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from voice.document import Source
+from voice.errors import ReadError
+from voice.readers.decoding import charset
+
+_SEEN = 65_536
+"""Bytes that are looked at."""
+_REFUSED = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file", "Save it as .docx or .odt"),
+    (b"{\\rtf", "Rich Text", "Save it as .docx or .odt"),
+    (b"ID3", "sound", "Give the written interview"),
+    (b"OggS", "sound", "Give the written interview"),
+    (b"RIFF", "sound or a picture", "Give the written interview"),
+    (b"fLaC", "sound", "Give the written interview"),
+    (b"\x89PNG", "a picture", "Give the text of it"),
+    (b"\xff\xd8\xff", "a picture", "Give the text of it"),
+    (b"GIF8", "a picture", "Give the text of it"),
+    (b"\x1f\x8b", "packed (gzip)", "Unpack it and give what is inside"),
+    (b"7z\xbc\xaf", "packed (7z)", "Unpack it and give what is inside"),
+    (b"Rar!", "packed (rar)", "Unpack it and give what is inside"),
+    (b"\xfd7zXZ", "packed (xz)", "Unpack it and give what is inside"),
+    (b"BZh", "packed (bzip2)", "Unpack it and give what is inside"),
+    (b"\x7fELF", "a program", "Give the written interview"),
+    (b"MZ\x90", "a program", "Give the written interview"),
+)
+_ENDINGS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".qmd": "markdown",
+    ".txt": "text",
+    ".text": "text",
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
+    ".shtml": "html",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
+    ".json": "transcript_json",
+    ".csv": "table",
+    ".tsv": "table",
+}
+_TAG = r"<(?:!doctype\s+html|html|head|body|article|p|div|span|table|section|h[1-6]|br|a\s)\b"
+
+
+def format_of(source: Source) -> str:
+    """The name of the format, a key of `voice.plugins.READERS`; `ReadError` where it is none that holds writing."""
+    data = source.data
+    for sign, what, advice in _REFUSED:
+        if data.startswith(sign):
+            raise ReadError(f"{source.name}: this is {what}, not an interview in writing. {advice}.")
+    if data.startswith(b"%PDF-"):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _in_archive(source)
+    text = data[:_SEEN].decode(charset(data[:_SEEN])[0], "replace").lstrip("\ufeff").lstrip()
+    for name, is_it in _TEXTUAL:
+        if is_it(text):
+            return name
+    return _ENDINGS.get(Path(source.name).suffix.lower(), "text")
+
+
+def _in_archive(source: Source) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise ReadError(f"{source.name}: the file is damaged or cut off. Save or download it again.") from error
+    if "word/document.xml" in names:
+        return "docx"
+    if "META-INF/container.xml" in names:
+        return "epub"
+    if "content.xml" in names:
+        return "odt"
+    raise ReadError(f"{source.name}: a packed folder (zip). Unpack it and give the interview that is inside.")
+
+
+def _is_subtitles(text: str) -> bool:
+    stamp = r"(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
+    return text.startswith("WEBVTT") or bool(re.match(rf"(?:\d+\s*\n)?\s*{stamp}\s*-->\s*{stamp}", text))
+
+
+def _is_akoma_ntoso(text: str) -> bool:
+    return bool(re.search(r"<(?:\w+:)?akomaNtoso\b", text[:4000]))
+
+
+def _is_html(text: str) -> bool:
+    if re.match(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", text, re.I | re.S):
+        return True
+    tags = len(re.findall(_TAG, text, re.I))
+    return text.startswith("<") and tags >= 3 and not re.search(r"^#{1,6} |\*\*\S", text, re.M)
+
+
+def _is_json(text: str) -> bool:
+    """A transcript, not a text under front matter in JSON: nothing but JSON to the end, or a list."""
+    return bool(re.match(r"\[\s*\{|\{\s*\"", text)) and bool(
+        re.search(r"\"(?:segments|results|monologues|transcript|utterances|body|text|words)\"\s*:", text)
+    )
+
+
+def _is_table(text: str) -> bool:
+    first = text.split("\n", 1)[0]
+    if not re.search(r"[,;\t]", first) or len(first) > 500:
+        return False
+    for sign in ",;\t":
+        cells = {cell.strip(" \"'\ufeff").casefold() for cell in next(csv.reader([first], delimiter=sign), [])}
+        if len(cells) > 1 and cells & SPEAKER_COLUMNS and cells & TEXT_COLUMNS:
+            return True
+    return False
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SPEAKER_COLUMNS = _words(
+    """speaker speaker_name name who person role label sprecher sprecherin locuteur intervenant hablante orador parlante
+    говорящий спикер puhuja ομιλητής 说话人 發言人 发言人 講者 讲者 話者 pembicara"""
+)
+"""What a column that says who speaks is called; casefolded."""
+TEXT_COLUMNS = _words(
+    """text transcript utterance body content line sentence caption words said speech message texte texto testo tekst
+    текст teksti κείμενο 文本 内容 內容 文字 発言 テキスト 本文 teks"""
+)
+"""What the column of the words is called; casefolded."""
+
+_TEXTUAL: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("subtitles", _is_subtitles),
+    ("akoma_ntoso", _is_akoma_ntoso),
+    ("html", _is_html),
+    ("transcript_json", _is_json),
+    ("table", _is_table),
+)
