@@ -23,6 +23,7 @@ OWNERS = {
     "mutagen": {"tag"},
     "sentencex": {"sentences"},
     "filelock": {"show"},
+    "aiohttp": {"fetch", "engines.edge.request", "engines.edge.reasons"},
     "edge_tts": {"engines.edge.request", "engines.edge.listing", "engines.edge.reasons"},
     "espeakng_loader": {"engines.espeak"},
     "pyopenjtalk": {"engines.espeak_text"},
