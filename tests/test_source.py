@@ -34,9 +34,9 @@ def test_the_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xe9t\xe9")))
     assert load("-").data == b"\xe9t\xe9"
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
-    assert refusal("-").startswith("standard input: there is nothing in it")
+    assert refusal("-").startswith("standard input: no text in it")
     monkeypatch.setattr(sys, "stdin", None)
-    assert "nothing in it" in refusal("-")
+    assert "no text in it" in refusal("-")
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_what_is_no_file(tmp_path: Path) -> None:
     assert "Name - and send" in refusal(tmp_path / "pipe")
     assert "pipe" in refusal(tmp_path / "pipe-link")
     assert "circle" in refusal(tmp_path / "round")
-    assert "nothing in it" in refusal(tmp_path / "empty.txt")
+    assert "no text in it" in refusal(tmp_path / "empty.txt")
     assert "no such file" in refusal(tmp_path / "nowhere.txt")
     assert "no such file" in refusal(tmp_path / "empty.txt" / "deeper")
     assert "device" in refusal("/dev/zero")

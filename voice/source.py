@@ -103,5 +103,5 @@ def _refuse_large(size: int, name: str) -> None:
 
 def _holding(data: bytes, name: str) -> Source:
     if not data:
-        raise ReadError(f"{name}: there is nothing in it. Give the file that holds the interview.")
+        raise ReadError(f"{name}: no text in it. Give a file that holds the interview.")
     return Source(data, name)
