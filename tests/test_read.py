@@ -124,7 +124,6 @@ def test_the_language_is_inferred_stated_or_corrected(tmp_path: Path) -> None:
         (b" \n\xc2\xa0\n", "talk.txt: no text in it"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "talk.txt: this is a picture"),
         (b"\x81\x8d\x8f\x90", "talk.txt: this is no text file"),
-        (b"It rained.\n\nIt stopped.\n", 'nobody is found to speak.*--speaker "NAME=LABEL"'),
     ],
 )
 def test_what_is_no_interview_is_refused_in_one_line(tmp_path: Path, data: bytes, said: str) -> None:
@@ -185,11 +184,20 @@ def test_an_old_encoding_is_told_by_what_it_reads_like(
     assert encoding in reading.inferences[0]
 
 
-def test_a_refusal_says_that_the_encoding_is_a_guess(tmp_path: Path) -> None:
-    path = tmp_path / "talk.txt"
-    path.write_bytes("Il a plu.\n\nL’été passé.\n".encode("cp1252"))
-    with pytest.raises(ReadError, match=r"nobody is found to speak.*cp1252"):
-        read(load(str(path)))
+def test_where_nobody_is_found_to_speak_all_is_narrated_and_the_way_on_is_shown(tmp_path: Path) -> None:
+    reading = read(load(str(write(tmp_path, "Rain in May\n\nIt rained.\n\nIt stopped.\n"))))
+    turns = [turn for chapter in reading.script.chapters for turn in chapter.turns]
+    assert [(turn.speaker, [p.text for p in turn.paragraphs]) for turn in turns] == [
+        ("Narrator", ["It rained.", "It stopped."])
+    ]
+    assert any('--speaker "NAME=LABEL"' in said for said in reading.inferences)
+
+
+def test_dashes_that_never_ask_are_two_people_by_turns(tmp_path: Path) -> None:
+    text = "Rain\n\n— It rained.\n\n— It did.\n\n— All day.\n\n— And all night.\n"
+    reading = read(load(str(write(tmp_path, text))))
+    assert [speaker.name for speaker in reading.script.speakers] == ["Speaker 1", "Speaker 2"]
+    assert any("--host" in said for said in reading.inferences)
 
 
 def test_composed_and_decomposed_letters_are_one(tmp_path: Path) -> None:

@@ -79,3 +79,5 @@ class Reading:
     left_out: tuple[LeftOut, ...] = ()
     inferences: tuple[str, ...] = ()
     """Each a sentence for the review: what was concluded, and from what."""
+    verdicts: tuple[str, ...] = ()
+    """Why each possible label is the name of a speaker, or of nobody; sentences."""

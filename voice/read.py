@@ -60,13 +60,15 @@ class _Reading:
         self.left_out = [*document.left_out, *gone]
         self.people: list[Person] = []
         self.inferences: list[str] = []
+        self.verdicts: tuple[str, ...] = ()
 
     def run(self) -> Reading:
         described = [self.document.title, self.document.description]
         self._label()
         furniture.clear_everywhere(self.pieces)
         first, inferred = attribute(self.pieces, self.people, described)
-        self._refuse_silence()
+        if not self.people:
+            first = furniture.length_of_head(self.pieces)
         head, body = self.pieces[:first], self.pieces[first:]
         date, authors = furniture.clear_head(head, self.document.date, self.document.authors)
         title = furniture.find_title(head, self.document.title)
@@ -88,7 +90,9 @@ class _Reading:
         clear_footnotes(self.pieces)
         given = self.corrections.speakers
         vouched = [key_of(label) for _, own in given for label in own]
-        found = labels_of(self.pieces, vouched, self.document.title + "\n" + self.document.description)
+        stated = (*self.document.hosts, *self.document.guests, *self.document.people)
+        weighed = labels_of(self.pieces, vouched, self.document.title + "\n" + self.document.description, stated)
+        found, self.verdicts = weighed.labels, weighed.verdicts
         self._refuse_unknown(vouched, found)
         if not found and not questions_of(self.pieces, marked_only=False):
             found = label_of_speech(self.pieces)
@@ -105,13 +109,6 @@ class _Reading:
         if unknown:
             labels = ", ".join(f"“{label.spelling}”" for label in found.values()) or "none"
             raise ReadError(f"{self.name}: no line begins with “{unknown[0]}”. Labels found: {labels}.")
-
-    def _refuse_silence(self) -> None:
-        if not self.people:
-            raise ReadError(
-                f"{self.name}: nobody is found to speak. Say how the lines of one person begin: "
-                '--speaker "NAME=LABEL", once for each person.'
-            )
 
     def _correct_roles(self) -> set[str]:
         """What a person says of the roles holds; a name for someone whom the source does not name is taken, too.
@@ -163,7 +160,7 @@ class _Reading:
             source=self.document.source,
             description=self.document.description,
         )
-        return Reading(script, self._ledger(), tuple(self.inferences))
+        return Reading(script, self._ledger(), tuple(self.inferences), self.verdicts)
 
     def _ledger(self) -> tuple[LeftOut, ...]:
         out = [LeftOut(p.text, p.line, p.reason) for p in self.pieces if p.fate == "out" and p.text]

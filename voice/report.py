@@ -112,6 +112,8 @@ def review(reading: Reading, path: str, *, written: bool, explain: bool = False)
     _print(facts, people, chapters)
     if reading.inferences:
         _print("Inferred:", *(f"  {sentence}" for sentence in reading.inferences), "")
+    if explain:
+        _print("Labels:", *(f"  {sentence}" for sentence in reading.verdicts or ("No line begins like one.",)), "")
     if reading.left_out:
         out = _table("line", "left out", "because")
         for entry in reading.left_out:
@@ -148,6 +150,7 @@ def read_json(reading: Reading, path: str) -> dict[str, object]:
         ],
         "left_out": [{"text": out.text, "line": out.line, "reason": out.reason} for out in reading.left_out],
         "inferences": list(reading.inferences),
+        "verdicts": list(reading.verdicts),
         "script": path,
     }
 

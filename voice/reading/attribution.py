@@ -27,6 +27,17 @@ def attribute(pieces: Sequence[Piece], people: list[Person], described: Sequence
     elif len(people) == 1 and _only_questions_are_labelled(pieces):
         inferences.append(f"{people[0].name} asks; the paragraphs between are taken to be the answers.")
         people.append(_take_answers(pieces))
+    elif not people and unlabelled.take_turns(pieces):
+        inferences.append(
+            "Lines begin with a dash and none of them asks: two people are taken to speak by turns. "
+            'Who they are: --host "NAME", --guest "NAME".'
+        )
+        people += _take_turns(pieces)
+    elif not people:
+        inferences.append(
+            "Nobody is found to speak: all of it is the narrator's. If people speak here, say how the lines of one "
+            'begin: --speaker "NAME=LABEL", once for each.'
+        )
     first = next((n for n, piece in enumerate(pieces) if piece.speaker), len(pieces))
     _continue(pieces, first)
     guest = next((person for person in people if person.name == GUEST), None)
@@ -75,6 +86,17 @@ def _take_questions(
     used = {piece.speaker for piece in pieces}
     unnamed = (Person(HOST, role="host", named=False), Person(GUEST, named=False))
     return [person for person in unnamed if person.name in used]
+
+
+def _take_turns(pieces: Sequence[Piece]) -> list[Person]:
+    """Each dash is the other one of two whom nothing tells apart."""
+    names = ("Speaker 1", "Speaker 2")
+    said = 0
+    for n, piece in enumerate(pieces):
+        if _fresh(pieces, n) and unlabelled.begins_with_a_dash(piece) and piece.fate == "speech":
+            piece.text, piece.speaker, piece.opens = unlabelled.without_dash(piece.text), names[said % 2], True
+            said += 1
+    return [Person(names[0], role="host", named=False), Person(names[1], named=False)]
 
 
 def _start(pieces: Sequence[Piece], questions: unlabelled.Questions) -> int:
@@ -135,7 +157,7 @@ def _name_guest(
         told += described
     name = introduced(told, asked, known)
     if not name:
-        return f"Nobody names who answers; {GUEST} stands for them."
+        return f'Nobody names who answers; {GUEST} stands for them. To name them: --guest "NAME".'
     rename(guest, name, pieces)
     return f"{name}, whom the title, the preface or the closing names, is taken to answer."
 

@@ -1,14 +1,14 @@
 """Cutting lines where somebody begins to speak, and taking the label off."""
 
 import re
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from voice.reading.heads import Head, Label, key_of
+from voice.reading.heads import FORMS, Head, Label, key_of
 from voice.reading.lines import CJK, Piece
 
-_RANK = {"colon": 0, "bold": 1, "bracket": 2, "dash": 3, "alone": 4}
-"""Which form of a head is believed first."""
+_ENDED = re.compile(r"[.!?…。！？;；\"”»」]\s*$")
 
 
 def cut(pieces: Sequence[Piece], labels: dict[str, Label]) -> list[Piece]:
@@ -17,58 +17,82 @@ def cut(pieces: Sequence[Piece], labels: dict[str, Label]) -> list[Piece]:
     for label in labels.values():
         for number, head in label.heads:
             heads[number].append(head)
-    names = _names(labels)
+    names = _Names(labels)
     result: list[Piece] = []
     for number, piece in enumerate(pieces):
-        if piece.fate == "out":
-            result.append(piece)
+        if piece.fate == "out" or piece.stated:
+            result.append(_stated(piece, labels, result))
             continue
         own = heads[number]
         if piece.kind not in ("heading", "caption"):
             first = not result or result[-1].block != piece.block
             own = own or (_glued(piece, names) if first else [])
             own = own + _within_line(piece, names)
-        result += _cut_one(piece, sorted(own, key=lambda head: (head.start, _RANK[head.form])))
+        result += _cut_one(piece, sorted(own, key=lambda head: (head.start, FORMS.index(head.form))))
     return _fill_holes(result, names)
 
 
-def _names(labels: dict[str, Label]) -> list[str]:
-    """All that a label looks like in the text, longest first; too short a one could be anything."""
-    spelt = {text for label in labels.values() for _, head in label.heads for text in (head.label,)}
-    spelt |= {text for label in labels.values() for text in label.spellings}
-    long = (name for name in spelt if len(name) >= 4 or re.fullmatch(rf"[{CJK}]{{2,}}", name))
-    return sorted(long, key=lambda name: (-len(name), name))
+def _stated(piece: Piece, labels: dict[str, Label], before: Sequence[Piece]) -> Piece:
+    """The piece with the speaker whom the format states, who begins to speak where another spoke before."""
+    key = key_of(piece.stated)
+    if key in labels and piece.fate != "out":
+        last = next((one.key for one in reversed(before) if one.key and one.fate != "out"), "")
+        piece.label, piece.key, piece.opens = piece.stated, key, key != last
+    return piece
 
 
-def _glued(piece: Piece, names: Iterable[str]) -> list[Head]:
+class _Names:
+    """All that a label looks like in the text, found at a place of a line in one look for each length there is."""
+
+    def __init__(self, labels: dict[str, Label]) -> None:
+        spelt = {head.label for label in labels.values() for _, head in label.heads if head.form != "stated"}
+        spelt |= {text for label in labels.values() if not label.is_stated for text in label.spellings}
+        # too short a one could be anything
+        self._all = {name for name in spelt if len(name) >= 4 or re.fullmatch(rf"[{CJK}]{{2,}}", name)}
+        self._lengths = sorted({len(name) for name in self._all}, reverse=True)
+
+    def at(self, text: str, start: int = 0) -> str:
+        """The longest name that begins here."""
+        return next((text[start : start + n] for n in self._lengths if text[start : start + n] in self._all), "")
+
+    def before(self, text: str, end: int) -> str:
+        """The longest name that ends here."""
+        return next((text[end - n : end] for n in self._lengths if n <= end and text[end - n : end] in self._all), "")
+
+
+def _glued(piece: Piece, names: _Names) -> list[Head]:
     """A name that is known from elsewhere, with the speech right behind it and no sign between."""
-    for name in names:
-        after = piece.text[len(name) : len(name) + 1]
-        if piece.text.startswith(name) and (after.isupper() or after in tuple('"“«')):
-            return [Head(name, "colon", 0, len(name))]
-    return []
+    name = names.at(piece.text)
+    after = piece.text[len(name) : len(name) + 1]
+    return [Head(name, "colon", 0, len(name))] if name and (after.isupper() or after in tuple('"“«')) else []
 
 
-def _within_line(piece: Piece, names: Sequence[str]) -> list[Head]:
+def _within_line(piece: Piece, names: _Names) -> list[Head]:
     """Known names with a colon, right behind the end of a sentence."""
-    if not names:
-        return []
-    known = "|".join(map(re.escape, names))
-    pattern = rf"(?<=[.!?…。！？;；\"”»」])\s*(?P<label>{known})\s*[:：]\s*"
-    return [Head(m["label"], "colon", m.start(), m.end()) for m in re.finditer(pattern, piece.text)]
+    found = []
+    for colon in re.finditer(r"\s*[:：]\s*", piece.text):
+        name = names.before(piece.text, colon.start())
+        start = colon.start() - len(name)
+        if name and _ENDED.search(piece.text[max(0, start - 4) : start]):
+            found.append(Head(name, "colon", start, colon.end()))
+    return found
 
 
-def _fill_holes(pieces: list[Piece], names: Sequence[str]) -> list[Piece]:
+def _fill_holes(pieces: list[Piece], names: _Names) -> list[Piece]:
     """``Jane Roe I see``: without any sign, believed only where else the same speaker would follow himself."""
     openers = [n for n, piece in enumerate(pieces) if piece.opens]
     for n, piece in enumerate(pieces):
-        name = next((x for x in names if re.match(rf"{re.escape(x)}\s+[^\W\d_a-z]", piece.text)), "")
-        if piece.opens or not name or not piece.text[len(name) :].lstrip()[:1].isupper():
+        name = "" if piece.opens else names.at(piece.text)
+        rest = piece.text[len(name) :]
+        if not name or not rest[:1].isspace() or not rest.lstrip()[:1].isupper():
             continue
-        before = [pieces[i].key for i in openers if i < n][-1:]
-        after = [pieces[i].key for i in openers if i > n][:1]
-        if before and before == after and before != [key_of(name)] and pieces[n - 1].block != piece.block:
+        place = bisect(openers, n)
+        before, after = openers[place - 1 : place], openers[place : place + 1]
+        if not before or not after or pieces[before[0]].key != pieces[after[0]].key:
+            continue
+        if pieces[before[0]].key != key_of(name) and pieces[n - 1].block != piece.block:
             pieces[n] = _speech(piece, Head(name, "colon", 0, len(name)), len(piece.text))
+            openers.insert(place, n)
     return pieces
 
 
@@ -78,6 +102,7 @@ def _cut_one(piece: Piece, heads: Sequence[Head]) -> list[Piece]:
         if not chosen or head.start >= chosen[-1].end:
             chosen.append(head)
     if not chosen:
+        piece.kind = "paragraph" if piece.kind == "label" else piece.kind
         return [piece]
     before = _part(piece, 0, chosen[0].start)
     edges = [head.start for head in chosen[1:]] + [len(piece.text)]
@@ -100,4 +125,5 @@ def _part(piece: Piece, start: int, end: int) -> Piece:
         moved = ((max(a - start, 0), min(b - start, len(text))) for a, b in spans)
         return tuple((a, b) for a, b in moved if a < b)
 
-    return Piece(text, piece.line, piece.block, piece.kind, piece.level, within(piece.bold), within(piece.italic))
+    kind = "paragraph" if piece.kind == "label" else piece.kind
+    return Piece(text, piece.line, piece.block, kind, piece.level, within(piece.bold), within(piece.italic))

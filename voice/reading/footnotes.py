@@ -7,24 +7,25 @@ from voice.reading import vocabulary
 from voice.reading.lines import Piece
 
 _HIGH = "⁰¹²³⁴-⁹"
-_MARK = re.compile(rf"^\s*(?P<mark>\[(?:\d{{1,3}}|[*†‡])\]|[{_HIGH}]{{1,3}}|[*†‡]{{1,3}})\s*(?=\w|[\"“«„(\[])")
-_BEHIND = r"(?<=[\w.,;:!?…\"”’»)\]。，！？])"
+_SIGN = rf"(?P<mark>\[(?:\d{{1,3}}|[*†‡])\]|[{_HIGH}]{{1,3}}|[*†‡]{{1,3}})"
+_MARK = re.compile(rf"^\s*{_SIGN}\s*(?=\w|[\"“«„(\[])")
+_BEHIND_A_WORD = re.compile(rf"(?:(?<=[\w.,;:!?…\"”’»)\]。，！？])|(?<=[\w.,;:!?…\"”’»)\]。，！？]\s)){_SIGN}(?![\w*])")
 
 
 def clear_footnotes(pieces: Sequence[Piece]) -> None:
     """Leaves out every note whose mark the text before it has, and the word that stands above the notes."""
-    before = ""
+    seen: set[str] = set()
     note = -1
     for n, piece in enumerate(pieces):
         match = _MARK.match(piece.text)
-        if match and re.search(rf"{_BEHIND}\s?{re.escape(match['mark'])}(?![\w*])", before):
+        if match and match["mark"] in seen:
             note = piece.block
             piece.leave_out("a footnote")
             _clear_heading(pieces, n)
         elif piece.block == note:
             piece.leave_out("a footnote")
         else:
-            before += piece.text + "\n"
+            seen |= {found["mark"] for found in _BEHIND_A_WORD.finditer(piece.text)}
 
 
 def _clear_heading(pieces: Sequence[Piece], n: int) -> None:

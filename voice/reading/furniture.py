@@ -9,9 +9,14 @@ from voice.reading.headings import looks_like_a_heading
 from voice.reading.heads import key_of
 from voice.reading.lines import Piece, ends_as_sentence, size
 
+_FULL = 450
+"""The size from which on a paragraph is somebody's words, not a page's."""
+
 
 def lists_languages(text: str) -> bool:
     """Whether the line is little more than names of languages, run together or not."""
+    if len(text) > 1000:
+        return False
     low, found, rest = text.casefold(), 0, text.casefold()
     for name in sorted(vocabulary.LANGUAGE_NAMES, key=len, reverse=True):
         if name in rest:
@@ -33,7 +38,7 @@ def is_caption(piece: Piece) -> bool:
 
 def is_small_print(text: str) -> bool:
     """Whether it is about rights, sources or subscriptions."""
-    return size(text) <= 450 and bool(vocabulary.LEGAL.search(text) or vocabulary.PROMOTION.search(text))
+    return size(text) <= _FULL and bool(vocabulary.LEGAL.search(text) or vocabulary.PROMOTION.search(text))
 
 
 # -- by place -----------------------------------------------------------------------------------------------------
@@ -68,6 +73,14 @@ def clear_head(head: Sequence[Piece], known_date: str, known_authors: tuple[str,
         elif vocabulary.LEGAL.search(piece.text) and size(piece.text) <= 150:
             piece.leave_out("small print")
     return date, tuple(authors)
+
+
+def length_of_head(pieces: Sequence[Piece]) -> int:
+    """How many pieces stand before the text proper, where nobody speaks: up to the first full paragraph."""
+    full = (
+        n for n, p in enumerate(pieces) if p.fate == "narration" and size(p.text) > 120 and ends_as_sentence(p.text)
+    )
+    return next(full, len(pieces))
 
 
 def find_title(head: Sequence[Piece], known: str) -> str:
@@ -126,6 +139,7 @@ def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, ...]:
     """
     closing = footer = False
     authors: tuple[str, ...] = ()
+    long = max((n for n, p in enumerate(tail) if size(p.text) > _FULL and ends_as_sentence(p.text)), default=0)
     for n, piece in enumerate(tail):
         if piece.fate == "out":
             footer = footer or (n > 0 and bool(vocabulary.LEADS_ON.match(piece.text)))
@@ -134,8 +148,9 @@ def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, ...]:
             closing = closing or n > 0
             continue
         unlabelled = not piece.opens and n > 0
-        footer = footer or (unlabelled and _is_of_the_foot(piece.text))
-        if footer:
+        of_the_foot = unlabelled and _is_of_the_foot(piece.text)
+        footer = footer or (of_the_foot and n > long)
+        if footer or of_the_foot:
             authors = authors or credit_of(piece.text)[1]
             piece.leave_out("the foot of the page")
         elif unlabelled and (closing or _closes(tail, n, people)):

@@ -4,13 +4,15 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cached_property
+from typing import Literal, get_args
 
 from voice.reading import vocabulary
 from voice.reading.lines import CJK, Piece, covers, size
 
-Form = Literal["colon", "bold", "dash", "bracket", "alone"]
-FORMS: tuple[Form, ...] = ("colon", "bold", "dash", "bracket", "alone")
+Form = Literal["stated", "apart", "colon", "bold", "bracket", "dash", "alone"]
+FORMS: tuple[Form, ...] = get_args(Form)
+"""In the order in which they are believed; ``apart`` is a label by the page's structure, ``stated`` by the format."""
 QUOTES = "\"“”„«»‘’‚‹›「」『』《》'"
 
 _LABEL = r"(?P<label>(?:[^:：\[(（{]|[(（][^)）]*[)）]|\[[^\]]*\]){1,70}?)"
@@ -49,7 +51,7 @@ class Head:
         return key_of(self.label)
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Label:
     """A label of the text: all the heads with one key."""
 
@@ -61,21 +63,26 @@ class Label:
     def count(self) -> int:
         return len(self.heads)
 
-    @property
+    @cached_property
+    def is_stated(self) -> bool:
+        """Whether the format itself says that this is who speaks."""
+        return any(head.form == "stated" for _, head in self.heads)
+
+    @cached_property
     def spellings(self) -> Counter[str]:
         return Counter(shown(head.label) for _, head in self.heads)
 
-    @property
+    @cached_property
     def spelling(self) -> str:
         """The commonest one, without what it says in brackets."""
         return self.spellings.most_common(1)[0][0]
 
-    @property
+    @cached_property
     def inside(self) -> set[str]:
         """What stands in brackets behind the name: initials, or a role."""
         return {text for _, head in self.heads for text in _INSIDE.findall(head.label)}
 
-    @property
+    @cached_property
     def quoted(self) -> bool:
         """Whether it stands in quotation marks nearly always."""
         return sum(head.quoted for _, head in self.heads) >= 0.8 * self.count
@@ -92,6 +99,10 @@ def shown(label: str) -> str:
 
 def heads_of(piece: Piece) -> list[Head]:
     """Every way in which this line, or a bold part of it, may begin with a label."""
+    if piece.stated:
+        return [Head(piece.stated, "stated", 0, 0)]
+    if piece.kind == "label":
+        return [Head(piece.text.rstrip(" :："), "apart", 0, len(piece.text), False, piece.is_bold)]
     if piece.kind in ("heading", "caption"):
         return [head for head in [_alone(piece)] if head and piece.kind == "heading"]
     heads = [_head(piece, 0, form, pattern) for form, pattern in _AT_START]

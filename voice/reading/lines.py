@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,13 +23,12 @@ _STAMPS = re.compile(
     re.X,
 )
 """A time before a name, behind a name that is alone with it, and between a name and what is said."""
-_ADDRESS = re.compile(
-    r"\s*[(\[<]?(?:https?://|www\.)[^\s<>\])）。，]+(?:\([^\s)]*\)[^\s<>\])）。，]*)?(?:[>\])](?!\())?"
-)
+_ADDRESS = re.compile(r"[(\[<]?(?:https?://|www\.)[^\s<>\])）。，]+(?:\([^\s)]*\)[^\s<>\])）。，]*)?(?:[>\])](?!\())?")
+_UNTIDY = re.compile(r"\s\s|^\s|\s$|[^\S ]|[\u200b\ufeff\u00ad]")
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»」』)）\]]*$")
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WIDE = re.compile(f"[{CJK}\uac00-\ud7af]")
-_CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]$")
+_CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]")
 
 
 @dataclass(slots=True)
@@ -48,6 +47,8 @@ class Piece:
     """How the source names the speaker here."""
     key: str = ""
     """The label's key, see `voice.reading.labels.key_of`."""
+    stated: str = ""
+    """Who says it, where the format itself states that."""
     fate: Fate = "speech"
     speaker: str = ""
     opens: bool = False
@@ -100,11 +101,12 @@ def fold(text: str) -> str:
 
 def join(texts: Iterable[str]) -> str:
     """Lines of one paragraph: with a space between them, or none after a Chinese or Japanese character."""
-    whole = ""
-    for text in texts:
-        space = "" if not whole or (_CJK_JOIN.search(whole) and re.match(rf"[{CJK}“「『（]", text)) else " "
-        whole += space + text
-    return whole
+    parts: list[str] = []
+    for text in filter(None, texts):
+        if parts and not (_CJK_JOIN.match(parts[-1][-1]) and re.match(rf"[{CJK}“「『（]", text)):
+            parts.append(" ")
+        parts.append(text)
+    return "".join(parts)
 
 
 def size(text: str) -> int:
@@ -124,7 +126,7 @@ def pieces_of(document: Document) -> tuple[list[Piece], list[LeftOut]]:
             if referring and not (begun[_beginning(line)] > 2 and _beginning(line)):
                 piece, gone = None, [LeftOut(fold(line), block.line + offset, "a reference, not speech")]
             else:
-                piece, gone = _piece(block, number, start, offset)
+                piece, gone = _piece(block, number, line, start, offset)
             left_out += gone
             if piece:
                 pieces.append(piece)
@@ -134,12 +136,11 @@ def pieces_of(document: Document) -> tuple[list[Piece], list[LeftOut]]:
 
 def _beginning(line: str) -> str:
     """What stands before the first colon: who begins so on line after line is a speaker, whatever follows."""
-    match = re.match(r"\s*([^:：]*[^\W\d][^:：]*?)\s*[:：](?!/)", line)
-    return match[1] if match else ""
+    parts = re.split("[:：](?!/)", line, maxsplit=1)
+    return parts[0].strip() if len(parts) == 2 and any(map(str.isalpha, parts[0])) else ""
 
 
-def _piece(block: Block, number: int, start: int, offset: int) -> tuple[Piece | None, list[LeftOut]]:
-    text = block.text[start:].split("\n", 1)[0]
+def _piece(block: Block, number: int, text: str, start: int, offset: int) -> tuple[Piece | None, list[LeftOut]]:
     at = block.line + offset
     if not text.strip():
         return None, []
@@ -149,13 +150,14 @@ def _piece(block: Block, number: int, start: int, offset: int) -> tuple[Piece | 
     if not keep:
         return None, [LeftOut(fold(text[a:b]), at, reason) for a, b, reason in gone]
     piece = Piece(
-        text="".join(" " if text[i].isspace() else text[i] for i in keep),
+        text=text if len(keep) == len(text) else "".join(" " if text[i].isspace() else text[i] for i in keep),
         line=at,
         block=number,
         kind=block.kind,
         level=block.level,
         bold=_moved(block.strong, start, keep),
         italic=_moved(block.emphasis, start, keep),
+        stated=fold(block.speaker),
     )
     return piece, [LeftOut(fold(text[a:b]), at, reason) for a, b, reason in gone]
 
@@ -167,8 +169,10 @@ def _only_refers(rest: str) -> bool:
     return counted or (rest.endswith((":", "：", "-", "–")) and len(rest.split()) <= 12)
 
 
-def _kept(text: str, gone: Iterable[tuple[int, int, str]]) -> list[int]:
+def _kept(text: str, gone: Collection[tuple[int, int, str]]) -> Sequence[int]:
     """The places of the characters that stay: not those gone, and of white space one at a time, inside only."""
+    if not gone and not _UNTIDY.search(text):
+        return range(len(text))
     lost = {i for a, b, _ in gone for i in range(a, b)}
     keep: list[int] = []
     for i, c in enumerate(text):
@@ -180,7 +184,7 @@ def _kept(text: str, gone: Iterable[tuple[int, int, str]]) -> list[int]:
     return keep
 
 
-def _moved(spans: Spans, start: int, keep: list[int]) -> Spans:
+def _moved(spans: Spans, start: int, keep: Sequence[int]) -> Spans:
     """Spans of the block as spans of the kept characters of its line."""
     moved = []
     for a, b in spans:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -24,17 +25,19 @@ class Person:
     """Whether the source names this person; else ``name`` only says the part, such as Q."""
 
 
-@dataclass(frozen=True, slots=True)
 class Scene:
     """The order in which the labels come."""
 
-    labels: dict[str, Label]
-    order: Sequence[str]
+    def __init__(self, labels: dict[str, Label], order: Sequence[str]) -> None:
+        self.labels = labels
+        self._beside: dict[str, set[str]] = defaultdict(set)
+        for a, b in pairwise(order):
+            self._beside[a].add(b)
+            self._beside[b].add(a)
 
     def beside(self, key: str) -> set[str]:
         """The labels that stand right before or after this one."""
-        pairs = pairwise(self.order)
-        return {b if a == key else a for a, b in pairs if key in (a, b)}
+        return self._beside[key]
 
 
 # -- short for a longer name --------------------------------------------------------------------------------------
@@ -143,9 +146,10 @@ def people_of(
             groups.append([label])
         else:
             home.append(label)
+    place = {key: n for n, key in reversed(list(enumerate(order)))}
     people = [_person(group, fixed) for group in groups]
     inferences = [_why(group, scene) for group in groups if len(group) > 1 and group[0].key not in fixed]
-    return sorted(people, key=lambda person: min(order.index(key) for key in person.keys)), inferences
+    return sorted(people, key=lambda person: min(place[key] for key in person.keys)), inferences
 
 
 def _home(label: Label, groups: Sequence[list[Label]], scene: Scene, fixed: dict[str, str]) -> list[Label] | None:

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from voice.reading.lines import Piece, asks, ends_as_question, ends_as_sentence, size
 
-_DASH = re.compile(r"^\s*(?:[—–―‒─]+|-{1,2}\s)\s*(?=\S)")
+_DASH = re.compile(r"^\s*(?:[—–―‒─]+|-{1,2}\s|>{2,3})\s*(?=\S)")
 
 
 def begins_with_a_dash(piece: Piece) -> bool:
@@ -71,6 +71,13 @@ def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None
             alike = mark is begins_with_a_dash and any(b - a == 1 for a, b in pairwise(marked))
             return Questions(mark, how, len(marked), alike)
     return None
+
+
+def take_turns(pieces: Sequence[Piece]) -> bool:
+    """Whether dashes open so many lines, none of which asks, that two people must be speaking by turns."""
+    fresh = [piece for n, piece in enumerate(pieces) if _may_be_question(pieces, n) and piece.kind == "paragraph"]
+    dashed = sum(map(begins_with_a_dash, fresh))
+    return dashed >= 4 and dashed >= 0.6 * len(fresh)
 
 
 def _may_be_question(pieces: Sequence[Piece], n: int) -> bool:
