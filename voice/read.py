@@ -17,6 +17,7 @@ from voice.reading.footnotes import clear_footnotes
 from voice.reading.heads import Label, key_of
 from voice.reading.labels import label_of_speech, labels_of
 from voice.reading.language import language_of
+from voice.reading.legend import legend_of
 from voice.reading.lines import fold, pieces_of
 from voice.reading.people import Person, people_of
 from voice.reading.unlabelled import questions_of
@@ -96,6 +97,9 @@ class _Reading:
         self._refuse_unknown(vouched, found)
         if not found and not questions_of(self.pieces, marked_only=False):
             found = label_of_speech(self.pieces)
+        legend = legend_of(self.pieces, found)
+        given = (*given, *(pair for pair in legend if not set(pair[1]) & set(vouched)))
+        self.inferences += [f"“{own[0]}” stands for {name}, as the text says." for name, own in legend]
         self.pieces = cut(self.pieces, found)
         order = [piece.key for piece in self.pieces if piece.key]
         self.people, inferred = people_of({key: found[key] for key in found if key in order}, order, given)

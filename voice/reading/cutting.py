@@ -4,7 +4,9 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
+from voice.reading import vocabulary
 from voice.reading.heads import FORMS, Head, Label, key_of
 from voice.reading.lines import CJK, Piece
 
@@ -23,13 +25,28 @@ def cut(pieces: Sequence[Piece], labels: dict[str, Label]) -> list[Piece]:
         if piece.fate == "out" or piece.stated:
             result.append(_stated(piece, labels, result))
             continue
-        own = heads[number]
+        own = [head for head in heads[number] if piece.kind != "heading" or _speaks(head, labels)]
         if piece.kind not in ("heading", "caption"):
             first = not result or result[-1].block != piece.block
             own = own or (_glued(piece, names) if first else [])
             own = own + _within_line(piece, names)
         result += _cut_one(piece, sorted(own, key=lambda head: (head.start, FORMS.index(head.form))))
-    return _fill_holes(result, names)
+    return _drop_empty(_fill_holes(result, names))
+
+
+def _drop_empty(pieces: list[Piece]) -> list[Piece]:
+    """A label with nothing to say, right before another label, names no speaker: ``Q`` above ``Ada Byron: ...``."""
+    for piece, after in pairwise(pieces):
+        if piece.opens and not piece.text and after.opens and after.text and piece.key != after.key:
+            piece.text = piece.label
+            piece.label, piece.key, piece.opens = "", "", False
+            piece.leave_out("a label above another")
+    return pieces
+
+
+def _speaks(head: Head, labels: dict[str, Label]) -> bool:
+    """Whether a heading that begins with a label is speech: the label is a part's, or one of many lines elsewhere."""
+    return head.form != "colon" or head.key in vocabulary.ROLE_WORDS or labels[head.key].count > 4
 
 
 def _stated(piece: Piece, labels: dict[str, Label], before: Sequence[Piece]) -> Piece:

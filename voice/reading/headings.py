@@ -25,11 +25,12 @@ def headings_of(pieces: Sequence[Piece], hosts: set[str]) -> list[int]:
     if _careless(pieces):
         return []
     found: list[int] = []
+    unlabelled = not any(piece.label for piece in pieces if piece.opens and piece.speaker in hosts)
     for n in reversed(range(len(pieces))):
         piece = pieces[n]
         if piece.fate in ("out", "title") or piece.opens or piece.is_rule or piece.kind not in ("paragraph", "heading"):
             continue
-        if _alone(pieces, n) and _before_a_question(pieces, n, found, hosts) and _fits(pieces, n, hosts):
+        if _alone(pieces, n) and _before_a_question(pieces, n, found, hosts, unlabelled) and _fits(pieces, n, hosts):
             found.append(n)
     return [n for n in found if pieces[n].fate != "narration" or len(found) > 1 or _prefaced(pieces, n)]
 
@@ -46,9 +47,13 @@ def _alone(pieces: Sequence[Piece], n: int) -> bool:
     )
 
 
-def _before_a_question(pieces: Sequence[Piece], n: int, found: Sequence[int], hosts: set[str]) -> bool:
+def _before_a_question(
+    pieces: Sequence[Piece], n: int, found: Sequence[int], hosts: set[str], unlabelled: bool
+) -> bool:
     after = next((i for i in range(n + 1, len(pieces)) if pieces[i].fate != "out" and not pieces[i].is_rule), None)
     if after is None:
+        return False
+    if unlabelled and not (pieces[n].kind == "heading" or pieces[n].is_bold or pieces[n].fate == "narration"):
         return False
     free = not hosts or pieces[n].fate == "narration" or pieces[n].is_bold
     return (after in found and pieces[n].fate != "narration") or (

@@ -16,7 +16,7 @@ FORMS: tuple[Form, ...] = get_args(Form)
 QUOTES = "\"“”„«»‘’‚‹›「」『』《》'"
 
 _LABEL = r"(?P<label>(?:[^:：\[(（{]|[(（][^)）]*[)）]|\[[^\]]*\]){1,70}?)"
-_COLON = re.compile(rf"\s*{_LABEL}\s*[:：](?![/\d])\s*")
+_COLON = re.compile(rf"\s*{_LABEL}(?:\s*：|\s*:(?!/)(?!(?<=\d:)\d))\s*")
 _DASH = re.compile(r"\s*(?P<label>[^:：—–―.!?,;]{1,40}?)(?:\.?\s*[—–―]{1,2}|\s-)\s+")
 _BRACKET = re.compile(r"\s*[\[(（【<](?P<label>[^\])）】>:：]{1,40})[\])）】>]\s*")
 _PART = re.compile(rf"\s*(?P<label>(?:{'|'.join(map(re.escape, vocabulary.ROLE_WORDS))})\d{{0,3}})[.)]\s+", re.I)
@@ -104,7 +104,8 @@ def heads_of(piece: Piece) -> list[Head]:
     if piece.kind == "label":
         return [Head(piece.text.rstrip(" :："), "apart", 0, len(piece.text), False, piece.is_bold)]
     if piece.kind in ("heading", "caption"):
-        return [head for head in [_alone(piece)] if head and piece.kind == "heading"]
+        heads = [_alone(piece), _head(piece, 0, "colon", _COLON) if piece.level > 1 else None]
+        return [head for head in heads if head and piece.kind == "heading"]
     heads = [_head(piece, 0, form, pattern) for form, pattern in _AT_START]
     heads += [_bold_head(piece), _alone(piece)]
     heads += [_head(piece, start, "colon", _COLON) for start, _ in piece.bold if start]

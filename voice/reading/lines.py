@@ -25,7 +25,7 @@ _STAMPS = re.compile(
 """A time before a name, behind a name that is alone with it, and between a name and what is said."""
 _ADDRESS = re.compile(r"[(\[<]?(?:https?://|www\.)[^\s<>\])）。，]+(?:\([^\s)]*\)[^\s<>\])）。，]*)?(?:[>\])](?!\())?")
 _UNTIDY = re.compile(r"\s\s|^\s|\s$|[^\S ]|[\u200b\ufeff\u00ad]")
-_SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»」』)）\]]*$")
+_SENTENCE_END = re.compile(r"(?:[.!?。！？…]|[:;]-?[)D])[\"'”’»」』)）\]]*$")
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WIDE = re.compile(f"[{CJK}\uac00-\ud7af]")
 _CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]")

@@ -73,7 +73,7 @@ _CREDIT_ROLES = _words(
     photographs|by photos|by photo|by photographs pictures|by images|by
     fotografía bild bilder фото фотограф фотографии valokuva kuva 摄影 撮影 写真 图 图片 圖 사진 translation
     translator translated|by traduction traducteur übersetzung übersetzer traducción traduzione tradução перевод
-    переводчик 翻译 翻譯 翻訳 校对 校對 审核 审校 排版 设计 illustration illustrations illustrationen video
+    переводчик 翻译 翻譯 翻訳 译者 譯者 訳者 选题 原文 校对 校對 审核 审校 排版 设计 illustration illustrations illustrationen video
     vidéo transcript|by transcription transcribed|by source quelle источник 来源 來源"""
 )
 _ROLE = "|".join(sorted((re.escape(role) for role in _CREDIT_ROLES), key=len, reverse=True))
@@ -169,7 +169,7 @@ LEGAL = re.compile(
 PROMOTION = re.compile(
     _any(
         "subscribe|newsletter|follow us|sign up|abonnez|inscrivez-vous|suivez-nous|abonnieren|folgen sie|suscr[ií]b",
-        "iscriviti|подпи(?:шитесь|саться)|tilaa|点赞|在看|关注我们|关注公众号|扫码|二维码|分享|招聘|大家都在看|点击跳转",
+        "订户|訂戶|订阅|訂閱|赞助|贊助|打赏|iscriviti|подпи(?:шитесь|саться)|tilaa|点赞|在看|关注我们|关注公众号|扫码|二维码|分享|招聘|大家都在看|点击跳转",
         r"阅读原文|フォロー|メルマガ|구독|^\W*\d* ?(?:comments?|kommentare|commentaires|комментарии)\W*$",
     ),
     re.I,

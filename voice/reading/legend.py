@@ -1,0 +1,53 @@
+"""Lines that say whom the labels stand for: ``Q: our reporter  A: Ada Byron``, or ``AB = Ada Byron``."""
+
+import re
+from collections.abc import Sequence
+
+from voice.reading.heads import Label, key_of, shown
+from voice.reading.lines import Piece, ends_as_sentence, size
+
+_PAIR = r"(?P<label>[^\s:：=＝,，;；、()（）]{1,12}(?: [^\s:：=＝,，;；、()（）]{1,12})?)\s*[:：=＝]\s*(?P<name>[^:：=＝,，;；、/]{2,40}?)"
+_NEXT = re.compile(rf"\s*{_PAIR}\s*(?:[,，;；、/]|\s(?=\S{{1,12}}\s?[:：=＝])|$)")
+
+
+def legend_of(pieces: Sequence[Piece], labels: dict[str, Label]) -> list[tuple[str, tuple[str, ...]]]:
+    """Names, each with the label that stands for it; the pieces that say so are left out."""
+    said: dict[str, str] = {}
+    first = min((n for label in labels.values() for n, _ in label.heads), default=0)
+    alone: list[tuple[Piece, dict[str, str]]] = []
+    for piece in pieces[max(0, first - 12) : first + 12]:
+        pairs = {} if piece.fate == "out" else _pairs(piece.text, labels)
+        if len(pairs) > 1:
+            said |= pairs
+            piece.leave_out("it says whom the labels stand for")
+        elif pairs and _is_short_for_it(*next(iter(pairs.items()))):
+            alone.append((piece, pairs))
+    if len(alone) > 1:
+        for piece, pairs in alone:
+            said |= pairs
+            piece.leave_out("it says whom the labels stand for")
+    return [(name, (key,)) for key, name in said.items()]
+
+
+def _pairs(text: str, labels: dict[str, Label]) -> dict[str, str]:
+    """The labels of a line with the names behind them, if it has nothing else."""
+    if size(text) > 200 or ends_as_sentence(text):
+        return {}
+    pairs: dict[str, str] = {}
+    place = 0
+    while place < len(text):
+        match = _NEXT.match(text, place)
+        if not match:
+            return {}
+        key = key_of(match["label"])
+        if key not in labels or labels[key].count < 3 or key in pairs:
+            return {}
+        pairs[key] = shown(match["name"])
+        place = match.end()
+    return pairs
+
+
+def _is_short_for_it(key: str, name: str) -> bool:
+    """Whether the label is the initials of the name, or a part of it."""
+    words = [word for word in re.split(r"[\s·・-]+", name.casefold()) if word]
+    return key == "".join(word[0] for word in words) or key in words
