@@ -1,21 +1,21 @@
 """What format a source is in: told by its bytes, and by the ending of its name only where these leave it open."""
 
 import csv
-import io
 import re
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 from voice.document import Source
 from voice.errors import ReadError
+from voice.readers.archive import Archive
 from voice.readers.decoding import charset
 
 _SEEN = 65_536
 """Bytes that are looked at."""
+_SAVE = "Open it in a word processor and save it as .docx or .odt, without a password"
 _REFUSED = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file", "Save it as .docx or .odt"),
-    (b"{\\rtf", "Rich Text", "Save it as .docx or .odt"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file, or one with a password", _SAVE),
+    (b"{\\rtf", "Rich Text", _SAVE),
     (b"ID3", "sound", "Give the written interview"),
     (b"OggS", "sound", "Give the written interview"),
     (b"RIFF", "sound or a picture", "Give the written interview"),
@@ -31,6 +31,12 @@ _REFUSED = (
     (b"\x7fELF", "a program", "Give the written interview"),
     (b"MZ\x90", "a program", "Give the written interview"),
 )
+_OTHER_OFFICE = (
+    ("xl", "a table (Excel)", "Save it as .csv"),
+    ("ppt", "a set of slides", "Give the written interview"),
+    ("Index", "a file of Pages, Numbers or Keynote", "Export it as .docx or .csv"),
+)
+"""By the folder that is in the archive."""
 _ENDINGS = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -56,7 +62,7 @@ def format_of(source: Source) -> str:
     data = source.data
     for sign, what, advice in _REFUSED:
         if data.startswith(sign):
-            raise ReadError(f"{source.name}: this is {what}, not an interview in writing. {advice}.")
+            raise ReadError(f"{source.name}: this is {what}, which is not read. {advice}.")
     if data.startswith(b"%PDF-"):
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
@@ -69,17 +75,17 @@ def format_of(source: Source) -> str:
 
 
 def _in_archive(source: Source) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise ReadError(f"{source.name}: the file is damaged or cut off. Save or download it again.") from error
-    if "word/document.xml" in names:
-        return "docx"
+    names = Archive(source).names
     if "META-INF/container.xml" in names:
         return "epub"
     if "content.xml" in names:
         return "odt"
+    folders = {name.partition("/")[0] for name in names if "/" in name}
+    if "word" in folders:
+        return "docx"
+    for folder, what, advice in _OTHER_OFFICE:
+        if folder in folders:
+            raise ReadError(f"{source.name}: this is {what}, which is not read. {advice}.")
     raise ReadError(f"{source.name}: a packed folder (zip). Unpack it and give the interview that is inside.")
 
 

@@ -11,13 +11,22 @@ Element = etree._Element
 """What a tree is made of; ``sourceline`` tells where it stands."""
 
 
+_LARGEST = 4_000_000
+"""Elements and attributes, counted by their signs: more would fill the memory, and no interview has them."""
+
+
 def xml(data: bytes, name: str) -> Element:
     """The root of an XML document; `ReadError` where it is damaged, or dangerous."""
+    if data.count(b"<") + data.count(b"=") > _LARGEST:
+        raise ReadError(f"{name}: it is larger than any interview. Give the interview by itself.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ReadError(f"{name}: the file is damaged ({str(error).splitlines()[0]}). Save it again.") from error
+        reason = str(error).partition(" (<string>")[0]
+        raise ReadError(f"{name}: the file is damaged ({reason}). Save it again.") from error
+    if next(root.iter(etree.Entity), None) is not None:
+        raise ReadError(f"{name}: it has entities, which may stand for anything. Save it again without them.")
     return root
 
 
