@@ -10,7 +10,7 @@ from voice.errors import ReadError
 from voice.model import NARRATOR, LeftOut, Role, Script, Speaker
 from voice.readers.decoding import charset
 from voice.reading import furniture, headings, roles
-from voice.reading.attribution import attribute, rename
+from voice.reading.attribution import Told, attribute, rename
 from voice.reading.chapters import chapters_of
 from voice.reading.cutting import cut
 from voice.reading.footnotes import clear_footnotes
@@ -64,10 +64,11 @@ class _Reading:
         self.verdicts: tuple[str, ...] = ()
 
     def run(self) -> Reading:
-        described = [self.document.title, self.document.description]
+        stated = self.document
+        told = Told(stated.title, stated.description, stated.authors, stated.hosts, stated.guests)
         self._label()
         furniture.clear_everywhere(self.pieces)
-        first, inferred = attribute(self.pieces, self.people, described)
+        first, inferred = attribute(self.pieces, self.people, told)
         if not self.people:
             first = furniture.length_of_head(self.pieces)
         head, body = self.pieces[:first], self.pieces[first:]

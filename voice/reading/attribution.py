@@ -1,21 +1,33 @@
 """Whose words each piece is, where a label stands before it and where none does."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from voice.reading import unlabelled
-from voice.reading.lines import Piece, asks
-from voice.reading.naming import introduced
+from voice.reading.lines import Piece, asks, ends_as_sentence, size
+from voice.reading.naming import Places, introduced
 from voice.reading.people import Person
 
 HOST, GUEST = "Interviewer", "Interviewee"
 """Who asks and who answers where the source names nobody."""
 
 
-def attribute(pieces: Sequence[Piece], people: list[Person], described: Sequence[str]) -> tuple[int, list[str]]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the document says of itself, in which somebody may be named."""
+
+    title: str = ""
+    description: str = ""
+    authors: Sequence[str] = ()
+    hosts: Sequence[str] = ()
+    guests: Sequence[str] = ()
+
+
+def attribute(pieces: Sequence[Piece], people: list[Person], told: Told) -> tuple[int, list[str]]:
     """Gives every piece from the first turn on to somebody; adds those to ``people`` whom no label names.
 
-    ``described`` is what the document says of itself, in which a guest may be named. Gives the number of the piece
-    that the conversation begins with, and what was inferred. Nobody may be found: then it is the number of pieces.
+    Gives the number of the piece that the conversation begins with, and what was inferred. Nobody may be found: then
+    it is the number of pieces.
     """
     inferences: list[str] = []
     questions = unlabelled.questions_of(pieces, marked_only=len(people) >= 2)
@@ -43,7 +55,7 @@ def attribute(pieces: Sequence[Piece], people: list[Person], described: Sequence
     guest = next((person for person in people if person.name == GUEST), None)
     if guest:
         known = [person.name for person in people if person.named]
-        inferences.append(_name_guest(guest, pieces, first, described, known))
+        inferences.append(_name_guest(guest, pieces, first, told, known))
     if len(people) == 1:
         inferences.append(f"{people[0].name} is the only one who is found to speak.")
     return first, inferences
@@ -100,16 +112,27 @@ def _take_turns(pieces: Sequence[Piece]) -> list[Person]:
 
 
 def _start(pieces: Sequence[Piece], questions: unlabelled.Questions) -> int:
-    """Where the conversation begins: the first label or marked question, or what is marked like one right before."""
+    """Where the conversation begins: the first label or marked question, or what is marked like one before.
+
+    What only invites to speak (``Tell us about yourself.``) is short, a sentence, and has its answer below it.
+    """
     start = next(n for n, p in enumerate(pieces) if p.opens or (questions.mark(p) and asks(p.text)))
+    told = 0
     for n in reversed(range(start)):
         piece = pieces[n]
         if piece.fate == "out" or piece.is_rule:
             continue
-        if not questions.mark(piece) or piece.kind == "heading" or unlabelled.reads_as_heading(pieces, n, questions):
+        if not questions.mark(piece):
+            told += 1
+        elif unlabelled.reads_as_heading(pieces, n, questions) or (told and not _invites(piece)):
             break
-        start = n
+        elif piece.kind != "heading" or told:
+            start, told = n, 0
     return start
+
+
+def _invites(piece: Piece) -> bool:
+    return ends_as_sentence(piece.text) and size(piece.text) <= 120
 
 
 def _only_questions_are_labelled(pieces: Sequence[Piece]) -> bool:
@@ -131,6 +154,7 @@ def _take_answers(pieces: Sequence[Piece]) -> Person:
 def _continue(pieces: Sequence[Piece], first: int) -> None:
     """Lines without a label go on with who spoke before; those before the first turn are the narrator's."""
     speaker = ""
+    bold, plain = _set_in_bold(pieces)
     for n, piece in enumerate(pieces):
         if piece.fate != "speech":
             continue
@@ -138,24 +162,48 @@ def _continue(pieces: Sequence[Piece], first: int) -> None:
             piece.fate = "heading"
         elif n < first:
             piece.fate = "narration"
+        elif bold and not piece.speaker and _fresh(pieces, n) and ends_as_sentence(piece.text):
+            other = bold if piece.is_bold else plain
+            piece.opens, speaker = other != speaker, other
+            piece.speaker = other
         else:
             speaker = piece.speaker = piece.speaker or speaker
 
 
-def _name_guest(
-    guest: Person, pieces: Sequence[Piece], first: int, described: Sequence[str], known: Sequence[str]
-) -> str:
+def _set_in_bold(pieces: Sequence[Piece]) -> tuple[str, str]:
+    """Whose words are all in bold, and whose are not, where two people speak and nearly all that they say is so set."""
+    shares: dict[str, list[bool]] = {}
+    for piece in pieces:
+        if piece.opens and piece.text and piece.fate == "speech":
+            shares.setdefault(piece.speaker, []).append(piece.is_bold)
+    if len(shares) != 2 or min(map(len, shares.values())) < 4:
+        return "", ""
+    plain, bold = sorted(shares, key=lambda name: sum(shares[name]) / len(shares[name]))
+    fits = sum(shares[bold]) >= 0.9 * len(shares[bold]) and sum(shares[plain]) <= 0.1 * len(shares[plain])
+    return (bold, plain) if fits else ("", "")
+
+
+def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, known: Sequence[str]) -> str:
     """Looks for the name of an unlabelled guest in the title, the preface and the closing.
 
     Beside ``known`` people only the title counts: whom else the preface names may be anybody. Headings further down
     name what is talked about.
     """
-    asked = " ".join(piece.text for piece in pieces if piece.speaker not in ("", GUEST))
-    told = [piece.text for piece in pieces[:first] if piece.fate == "heading"]
-    if not known:
-        told += [p.text for p in pieces if p.fate == "narration" or (p.is_italic and not p.opens)]
-        told += described
-    name = introduced(told, asked, known)
+    if len(told.guests) == 1:
+        rename(guest, told.guests[0], pieces)
+        return f"{guest.name} is stated to be the guest, and is taken to answer."
+    titles = [told.title, *(piece.text for piece in pieces[:first] if piece.fate == "heading")]
+    preface = [told.description]
+    preface += [p.text for p in pieces if p.fate == "narration" or (p.is_italic and not p.opens)]
+    name = introduced(
+        Places(
+            titles=[title for title in titles if title],
+            preface=[text for text in preface if text] if not known else (),
+            asked=" ".join(piece.text for piece in pieces if piece.speaker not in ("", GUEST)),
+            text=" ".join(piece.text for piece in pieces if piece.fate == "speech"),
+            known=(*known, *told.authors),
+        )
+    )
     if not name:
         return f'Nobody names who answers; {GUEST} stands for them. To name them: --guest "NAME".'
     rename(guest, name, pieces)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from voice.reading import vocabulary
 from voice.reading.heads import FORMS, Form, Label, key_of
-from voice.reading.lines import CJK, Piece
+from voice.reading.lines import CJK, Piece, ends_as_sentence, size
 
 _UNPARTED = re.compile(f"[{CJK}]")
 ENOUGH = 3
@@ -29,6 +29,8 @@ class Context:
     """The forms that most paragraphs begin in."""
     people: Set[str] = frozenset()
     """Keys of those who take part, as the format states it."""
+    fields: Set[str] = frozenset()
+    """Keys before values of a few words, several in a row: ``Place: Turku``."""
 
 
 def repeated(label: Label, context: Context) -> int:
@@ -98,6 +100,11 @@ def is_of_the_page(label: Label, context: Context) -> int:
     return -9 if label.key in vocabulary.PAGE_WORDS else 0
 
 
+def is_a_field(label: Label, context: Context) -> int:
+    """What stands before a value, in a list of such, is no person."""
+    return -4 if label.key in context.fields else 0
+
+
 Evidence = Callable[[Label, Context], int]
 EVIDENCE: tuple[Evidence, ...] = (
     repeated,
@@ -111,6 +118,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     is_a_note,
     is_weakly_marked,
     is_of_the_page,
+    is_a_field,
 )
 
 
@@ -140,7 +148,19 @@ def context_of(
         aliases={key_of(x) for label in found.values() for x in label.inside},
         throughout=frozenset(form for form in FORMS if _throughout(pieces, found, form)),
         people={key_of(name) for name in people},
+        fields=_fields(pieces, found),
     )
+
+
+def _fields(pieces: Sequence[Piece], found: dict[str, Label]) -> set[str]:
+    at: dict[int, str] = {}
+    for key, label in found.items():
+        rests = [pieces[n].text[head.end :] for n, head in label.heads if head.form == "colon" and not head.start]
+        values = [rest for rest in rests if rest and size(rest) < 100 and not ends_as_sentence(rest)]
+        if label.count < 3 and len(values) == label.count and key not in vocabulary.ROLE_WORDS:
+            at |= dict.fromkeys((n for n, _ in label.heads), key)
+    rows = [n for n in at if sum(at.get(n + step, at[n]) != at[n] for step in (-2, -1, 1, 2)) > 1]
+    return {at[n] for n in rows}
 
 
 def _mentions(text: str, spellings: Set[str]) -> Counter[str]:

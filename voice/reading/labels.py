@@ -10,7 +10,7 @@ from voice.reading.credits import credit_of
 from voice.reading.evidence import ENOUGH, Context, context_of, points, reads_like_a_name, weight
 from voice.reading.heads import Label, heads_of
 from voice.reading.lines import Piece, ends_as_sentence
-from voice.reading.people import is_short_for
+from voice.reading.people import initials, is_short_for
 
 MOST = 100
 """No conversation has more labels; beyond that, the commonest are believed."""
@@ -98,7 +98,7 @@ def _kin_of_known(found: dict[str, Label], taken: dict[str, Label], context: Con
         if key not in taken
         and len(key) > 1
         and _opens_its_lines(label)
-        and (words & {word.strip(".") for word in key.split()} or len(key) < 8)
+        and (words & {initials(key), *(word.strip(".") for word in key.split())} or len(key) < 8)
         and sum(is_short_for(label, other) or is_short_for(other, label) for other in taken.values()) == 1
     }
 

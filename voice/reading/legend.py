@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from voice.reading.heads import Label, key_of, shown
 from voice.reading.lines import Piece, ends_as_sentence, size
 
-_PAIR = r"(?P<label>[^\s:：=＝,，;；、()（）]{1,12}(?: [^\s:：=＝,，;；、()（）]{1,12})?)\s*[:：=＝]\s*(?P<name>[^:：=＝,，;；、/]{2,40}?)"
-_NEXT = re.compile(rf"\s*{_PAIR}\s*(?:[,，;；、/]|\s(?=\S{{1,12}}\s?[:：=＝])|$)")
+_SIGN = r"[^\s:：=＝,，;；、()（）]{1,12}"
+_NAMED = rf"(?P<label>{_SIGN}(?: {_SIGN})?)\s*[:：=＝]\s*(?P<name>[^:：=＝,，;；、/]{{2,40}}?)"
+_NEXT = re.compile(rf"\s*{_NAMED}\s*(?:[,，;；、/]|\s(?=\S{{1,12}}\s?[:：=＝])|$)")
 
 
 def legend_of(pieces: Sequence[Piece], labels: dict[str, Label]) -> list[tuple[str, tuple[str, ...]]]:

@@ -15,9 +15,11 @@ Spans = tuple[tuple[int, int], ...]
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _LONG = r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
-_IN_BRACKETS = rf"(?:\[{_TIME}\]|\({_TIME}\))"
+_SPAN = rf"{_TIME}(?:\s*(?:-|–|—|-->|→|~)\s*{_TIME})?"
+_IN_BRACKETS = rf"(?:\[{_SPAN}\]|\({_SPAN}\)|（{_SPAN}）|【{_SPAN}】)"
 _STAMPS = re.compile(
-    rf"""^\s*(?P<first>(?:{_IN_BRACKETS}|{_LONG}|{_TIME}(?=\s+(?:<|[^\W\d][^:：]{{0,40}}[:：])))\s*[-–—]?\s*)
+    rf"""^\s*(?P<alone>{_SPAN})\s*$
+      | ^\s*(?P<first>(?:{_IN_BRACKETS}|{_LONG}|{_TIME}(?=\s+(?:<|[^\W\d][^:：]{{0,40}}[:：])))\s*[-–—]?\s*)
       | ^[^:：]{{1,50}}?[:：]?\s*(?P<last>{_IN_BRACKETS}|{_LONG}|(?<=\s\s){_TIME})\s*[:：]?\s*$
       | ^[^:：]{{1,50}}?(?:[:：]\s*)?(?P<middle>{_IN_BRACKETS})\s*[:：]?""",
     re.X,

@@ -2,46 +2,132 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from voice.reading import vocabulary
 from voice.reading.lines import CJK, ends_as_sentence
 
 _NAME = re.compile(r"(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)(?:\s+(?:[^\W\d_][\w'’-]*|[^\W\d_]\.))*")
+_WITH = re.compile(
+    r"(?:\b(?:with|mit|avec|con|com|kanssa|met|med|dengan|bersama|cum|между|z|s)|(?<!\w)(?:с|со|з|із|με|του|της|τον|την))\s*"
+    r"(?:[^\w\s]*\s*)$",
+    re.I,
+)
+_MET = re.compile(
+    r"(?:专访|專訪|对话|對話|采访|採訪|访谈|訪談|ゲスト(?:は|：)?)\s*[「『“《]?(?P<name>[\u4e00-\u9fff]{2,4}|[\u30a0-\u30ff·・ー]{3,16}"
+    r"|[A-Z][\w.]*(?: [A-Z][\w.]*){1,2})(?=[」』”》：:，,、—―\s|｜（(]|$)"
+    r"|(?P<asked>[\u3040-\u30ff\u4e00-\u9fff]{2,10})\s?(?:さん|氏|先生)?に(?:聞く|きく|訊く|インタビュー|聞いた|伺う)"
+)
+ENOUGH = 2
 
 
-def introduced(places: Sequence[str], addressed: str, known: Sequence[str] = ()) -> str:
-    """The name that the title, preface or closing gives most often, best if the questions address it; or nothing."""
-    scores = Counter(name for place in places for name in _full_names(place) if not _kin(name, known))
-    if len(scores) == 1:
-        return next(iter(scores))
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a page may name its guest."""
+
+    titles: Sequence[str] = ()
+    preface: Sequence[str] = ()
+    """Also the description and the closing."""
+    asked: str = ""
+    """All that the host says."""
+    text: str = ""
+    """All that anyone says."""
+    known: Sequence[str] = ()
+    """People who are somebody else."""
+
+
+def introduced(places: Places) -> str:
+    """The name that the evidence speaks for most; or nothing, where it is too little."""
+    scores: Counter[str] = Counter()
+    for title in places.titles:
+        _weigh_title(title, places, scores)
+    for number, told in enumerate(places.preface):
+        for name, before in _full_names(told):
+            opens = number == 0 and len(before.split()) < 2
+            scores[name] += 1 + opens + 2 * bool(_WITH.search(before) and number < 3)
+    scores = _in_one_case(scores, places)
     for name in scores:
-        scores[name] += any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", addressed) for part in name.split())
-    best = max(scores, key=lambda name: scores[name], default="")
-    return best if scores[best] >= 2 else ""
+        parts = [part for part in name.split() if len(part) > 2]
+        scores[name] = min(scores[name], 6)
+        scores[name] += any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", places.asked) for part in parts)
+    if not scores:
+        return ""
+    best, most = scores.most_common(1)[0]
+    rivals = [points for name, points in scores.items() if not set(name.split()) & set(best.split())]
+    return best if not rivals or ENOUGH <= most > max(rivals) else ""
 
 
-def _kin(name: str, known: Sequence[str]) -> bool:
+def _weigh_title(title: str, places: Places, scores: Counter[str]) -> None:
+    """In a title all words may be capitals: what it names counts if it says “with”, or if others name it, too."""
+    if match := _MET.search(title):
+        scores[match["name"] or match["asked"]] += 4
+    elsewhere = "\n".join([*places.preface, places.text])
+    shouted = _in_capitals(title)
+    for name, before in _full_names(title):
+        named = 2 * bool(_WITH.search(before)) + (_stem(name) in _stem(elsewhere) if len(elsewhere) < 400_000 else 0)
+        if named or not shouted:
+            scores[name] += 1 + named + (not before.strip())
+
+
+def _in_capitals(title: str) -> bool:
+    words = title.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 2 and not ends_as_sentence(title) and capitals >= 0.6 * len(words)
+
+
+def _stem(text: str) -> str:
+    return text.casefold()
+
+
+def _in_one_case(scores: Counter[str], places: Places) -> Counter[str]:
+    """Cases of one name together, under its shortest form in the text; nobody who is known to be somebody else."""
+    forms = [name for name in scores if not _kin(name, places.known)]
+    if not forms:
+        return Counter()
+    others = {name for name, _ in _full_names(places.text[:200_000])}
+    found: Counter[str] = Counter()
+    for name in forms:
+        alike = [other for other in (*forms, *sorted(others)) if _same_but_for_case(name, other)]
+        found[min((name, *alike), key=lambda other: (len(other), other))] += scores[name]
+    return found
+
+
+def _same_but_for_case(one: str, two: str) -> bool:
+    """Whether two names differ only in their endings: ``Киану Ривзом`` and ``Киану Ривз``."""
+    a, b = one.split(), two.split()
+    return len(a) == len(b) and all(
+        x == y
+        or (min(len(x), len(y)) > 3 and x[: max(4, len(x) - 3)] == y[: max(4, len(x) - 3)] and abs(len(x) - len(y)) < 4)
+        for x, y in zip(a, b, strict=True)
+    )
+
+
+def _kin(name: str, known: Iterable[str]) -> bool:
     """Whether the name is, perhaps in another case of its language, that of a person who is known."""
     stems = {word[:4].casefold() for one in known for word in one.split() if len(word) > 2}
     return any(word[:4].casefold() in stems for word in name.split())
 
 
-def _full_names(text: str) -> list[str]:
-    """First name and surname side by side; of three words in a row the last two first, for a title stands before."""
-    words = text.split()
-    if len(words) > 2 and not ends_as_sentence(text) and sum(word[0].isupper() for word in words) >= 0.6 * len(words):
-        return []  # a title in capitals has no names to be told by
-    names: list[str] = []
-    for run in _NAME.findall(text):
-        parts = run.split()
+def _full_names(text: str) -> list[tuple[str, str]]:
+    """First name and surname side by side, with what stands before; of three words the last two first: a title leads."""
+    names: list[tuple[str, str]] = []
+    for run in _NAME.finditer(text):
+        parts = run.group().split()
         for last in range(len(parts) - 1, 0, -1):
             first = last - 1
-            while first > 0 and parts[first].casefold() in vocabulary.PARTICLES:
+            while first > 0 and (
+                parts[first].casefold() in vocabulary.PARTICLES or re.fullmatch(r"\w\.", parts[first])
+            ):
                 first -= 1
             if _is_full(parts[first], parts[last]):
-                names.append(" ".join(parts[first : last + 1]))
+                name = " ".join(parts[first : last + 1])
+                names.append((name, text[max(0, run.start() - 30) : run.start()] + _words_before(run.group(), name)))
     return names
+
+
+def _words_before(run: str, name: str) -> str:
+    return run[: run.rfind(name)] if name in run else run
 
 
 def _is_full(first: str, last: str) -> bool:

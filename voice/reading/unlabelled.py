@@ -20,11 +20,6 @@ def is_all_bold(piece: Piece) -> bool:
     return piece.is_bold and piece.kind != "heading"
 
 
-def is_a_heading(piece: Piece) -> bool:
-    """The source sets the line as a heading."""
-    return piece.kind == "heading"
-
-
 def is_all_italic(piece: Piece) -> bool:
     """The whole line is in italics."""
     return piece.is_italic and piece.kind != "heading"
@@ -36,10 +31,21 @@ def is_a_bare_question(piece: Piece) -> bool:
 
 
 Mark = Callable[[Piece], bool]
+
+
+def heading_of_level(level: int) -> Mark:
+    """The source sets the line as a heading of this level."""
+
+    def mark(piece: Piece) -> bool:
+        return piece.kind == "heading" and piece.level == level
+
+    return mark
+
+
 _MARKS: tuple[tuple[Mark, int, float, str], ...] = (
     (begins_with_a_dash, 2, 0.5, "begin with a dash"),
     (is_all_bold, 2, 0.5, "are in bold"),
-    (is_a_heading, 2, 0.6, "are headings"),
+    *((heading_of_level(level), 2, 0.6, "are headings") for level in range(6, 0, -1)),
     (is_all_italic, 2, 0.5, "are in italics"),
     (is_a_bare_question, 2, 1.0, "are paragraphs that ask"),
 )

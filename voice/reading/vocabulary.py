@@ -19,13 +19,16 @@ HOST_WORDS = _words(
     в питання кореспондент ведучий kysymys haastattelija toimittaja k fråga intervjuare sp spørsmål intervjuer
     spørgsmål vraag interviewster v pytanie dziennikarz otázka redaktor kérdés soru muhabir ερώτηση
     δημοσιογράφος ε 问 問 问题 提问 记者 記者 主持人 采访者 聞き手 質問 インタビュアー 編集部 질문 문 기자
-    진행자"""
+    진행자 pewara pembawa|acara penanya tanya pertanyaan wartawan pewawancara t hỏi phóng|viên pv ถาม प्रश्न प्रश्नः
+    सवाल प्र पृच्छकः interrogatio interrogator quaestio percontator سؤال س المذيع المحاور پرسش سوال שאלה ש מראיין
+    entrevistadores entrevistadoras journalists interviewers intervieweur·euse redakteur redakteurin"""
 )
 GUEST_WORDS = _words(
     """a answer interviewee guest respondent antwort antworten gast befragter befragte réponse invité invitée r
     respuesta entrevistado entrevistada resposta risposta intervistato intervistata ответ гость собеседник о
     відповідь гість vastaus haastateltava svar intervjuad antwoord geïnterviewde odpowiedź odpověď válasz cevap
-    c απάντηση α 答 回答 嘉宾 受访者 被访者 ゲスト 답 답변 게스트"""
+    narasumber jawab jawaban j đáp trả|lời ตอบ उत्तर उत्तरम् जवाब उ responsio respondens responsum جواب ج الضيف پاسخ
+    תשובה ת מרואיין c απάντηση α 答 回答 嘉宾 受访者 被访者 ゲスト 답 답변 게스트"""
 )
 ROLE_WORDS = HOST_WORDS | GUEST_WORDS
 
