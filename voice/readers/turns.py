@@ -1,0 +1,156 @@
+"""Where in the cues of a transcript somebody begins to speak: by a label, ``>>`` or a dash, be it in mid-cue."""
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
+from itertools import pairwise
+
+from voice.model import LeftOut
+from voice.readers.cues import Cue, ends_a_sentence
+from voice.readers.sounds import is_sound, sounds_in, words_of
+
+_ARROWS = re.compile(r"(?:(?<=\s)|^)(?:>{2,4}|»»)\s*")
+_DASH = re.compile(r"[-–—‐‑]\s*(?=[^\W\d_]|[\"“„«'‘¿¡\[(…])")
+_LABEL = re.compile(
+    r"(?P<name>[^\s:：.,;!?\"“”()（）\[\]<>-](?:[^:：()（）\[\]]|[(（\[][^()（）\[\]]{0,40}[)）\]]){0,60}?)\s?[:：](?![\d/])\s*"
+)
+_BRACKETED = re.compile(r"[\[(（【](?P<name>[^\[\]()（）【】:：]{1,40})[\])）】]\s?[:：]?\s*")
+_ASIDE = re.compile(r"\s*[(（\[][^()（）\[\]]{0,40}[)）\]]")
+_ROLE = re.compile(r"[(（\[]\s*[^\W\d_][^()（）\[\]]{1,40}[)）\]]$")
+_COLON = re.compile(r"(?<=[\w.)\]）])\s?[:：](?![\d/])")
+_START = re.compile(r"(?:(?<=\s)|(?<=[.!?…。！？”」』）)]))\S")
+_PARTICLES = words_of(
+    """de du der den von van vom zu zur la le el al bin ibn di do dos das del della af av y e the of and"""
+)
+_UNNAMED = "— "
+"""Where another speaker begins and nothing says who: a dash, as in print."""
+
+
+def turns(groups: Sequence[Sequence[Cue]]) -> tuple[list[Cue], list[LeftOut]]:
+    """The lines of cues, given cue by cue, marked and cut where somebody begins to speak; and what is not speech."""
+    known = _known(line for group in groups for line in group)
+    stated = any(line.speaker for group in groups for line in group)
+    left_out: list[LeftOut] = []
+    found: list[Cue] = []
+    voice = last = ""
+    for group in groups:
+        for line in _heard(group, known, left_out):
+            for cue in _cut(line, known):
+                name = _label_of(cue.text)
+                labelled = name in known or bool(name and not stated and ends_a_sentence(last))
+                voice = cue.speaker or ("" if labelled or cue.opens else voice)
+                if name and name == _name(cue.speaker):
+                    cue = _without_label(cue, left_out)
+                found.append(replace(cue, speaker=voice, opens=cue.opens or labelled))
+                last = cue.text
+    return found, left_out
+
+
+# -- labels -------------------------------------------------------------------------------------------------------
+
+
+def _known(lines: Iterable[Cue]) -> Set[str]:
+    """The labels that several lines begin with, or that say which role somebody has."""
+    counts: Counter[str] = Counter()
+    for line in lines:
+        bare = _DASH.sub("", _ARROWS.sub("", line.text.lstrip(), count=1), count=1)
+        name = _label_of(bare)
+        label = _LABEL.match(bare)
+        counts[name] += 2 if label and _ROLE.search(label["name"]) else 1
+    return {name for name, count in counts.items() if name and count > 1}
+
+
+def _label_of(text: str) -> str:
+    """Whose name the line begins with, if it reads like one: casefolded, without what stands in brackets behind it."""
+    match = _LABEL.match(text) or _BRACKETED.match(text)
+    if not match:
+        return ""
+    bracketed = match.re is _BRACKETED
+    return "" if bracketed and (is_sound(match["name"]) or match.end() == len(text)) else _name(match["name"])
+
+
+def _name(label: str) -> str:
+    bare = _ASIDE.sub("", label).strip()
+    words = bare.split()
+    if not words or len(words) > 5 or any(c in bare for c in ',;!?…。！？，、"“”'):
+        return ""
+    small = sum(word[0].islower() and word not in _PARTICLES for word in words)
+    ended = any(word.endswith(".") and len(word) > 5 for word in words)
+    return "" if small or ended or words[0] in _PARTICLES else bare.casefold()
+
+
+def _labels_within(text: str, known: Set[str]) -> Iterator[int]:
+    """Where in mid-line known labels begin."""
+    if not known:
+        return
+    for colon in _COLON.finditer(text, 1):
+        least = max(colon.start() - 60, 0)
+        starts = [match.start() for match in _START.finditer(text, least, colon.start())]
+        for start in starts[-6:]:
+            label = text[start : colon.start()]
+            if _name(label) in known and _stands_out(label, text[:start][-4:]):
+                yield start
+                break
+
+
+def _stands_out(label: str, before: str) -> bool:
+    """Whether it is a label wherever it stands: with a role, in capitals, a full name; or behind a sentence's end."""
+    bare = _ASIDE.sub("", label).strip()
+    capitals = len(bare) > 1 and bare.isupper()
+    return capitals or bool(_ROLE.search(label)) or len(bare.split()) > 1 or ends_a_sentence(before)
+
+
+# -- lines --------------------------------------------------------------------------------------------------------
+
+
+def _heard(group: Sequence[Cue], known: Set[str], left_out: list[LeftOut]) -> Iterator[Cue]:
+    """The lines of one cue without the sounds that are noted in it."""
+    text = "\n".join(line.text for line in group)
+    gone = [(a, b) for a, b in sounds_in(text) if _name(text[a + 1 : b - 1]) not in known]
+    start = 0
+    for line in group:
+        end = start + len(line.text)
+        passed = bisect(gone, (end,))
+        own = [(max(a, start) - start, min(b, end) - start) for a, b in gone[:passed] if b > start]
+        gone = [span for span in gone[max(passed - 1, 0) :] if span[1] > end]
+        left_out += (LeftOut(line.text[a:b].strip(), line.line, "a sound, not speech") for a, b in own)
+        heard = line.without(own)
+        if heard.text:
+            yield heard
+        start = end + 1
+
+
+def _cut(line: Cue, known: Set[str]) -> Iterator[Cue]:
+    """The line, cut where somebody begins to speak in it; the signs of that are gone."""
+    places = {match.start() for match in _ARROWS.finditer(line.text)} | set(_labels_within(line.text, known))
+    edges = sorted({0, *places, len(line.text)})
+    opens = False
+    for a, b in pairwise(edges):
+        cue = line.part(a, b)
+        sign = _ARROWS.match(cue.text) or (None if a else _DASH.match(cue.text))
+        if sign and not ("-" in sign.group() and cue.text[sign.end()].islower()):
+            opens, cue = True, cue.part(sign.end(), len(cue.text))
+        if cue.text:
+            yield _opened(cue) if opens else cue
+            opens = False
+
+
+def _opened(cue: Cue) -> Cue:
+    """Somebody begins to speak: who that is says the format, or a label, or nothing."""
+    if cue.speaker or _label_of(cue.text):
+        return replace(cue, opens=True)
+    strong, emphasis = (
+        tuple((a + len(_UNNAMED), b + len(_UNNAMED)) for a, b in spans) for spans in (cue.strong, cue.emphasis)
+    )
+    return replace(cue, text=_UNNAMED + cue.text, opens=True, strong=strong, emphasis=emphasis)
+
+
+def _without_label(cue: Cue, left_out: list[LeftOut]) -> Cue:
+    """The format says who speaks, and the text says it again."""
+    label = _LABEL.match(cue.text) or _BRACKETED.match(cue.text)
+    if not label:
+        return cue
+    left_out.append(LeftOut(label.group().strip(), cue.line, "the speaker's name, which the file states beside it"))
+    return cue.part(label.end(), len(cue.text))
