@@ -38,6 +38,8 @@ class Cue:
     def part(self, first: int, last: int) -> "Cue":
         """The words between two places of a line, without the white space around them."""
         text = self.text[first:last]
+        if len(text) == len(self.text) == len(text.strip()):
+            return self
         first += len(text) - len(text.lstrip())
         text = text.strip()
         spans = (_within(spans, first, first + len(text)) for spans in (self.strong, self.emphasis))
@@ -46,6 +48,8 @@ class Cue:
 
     def without(self, gone: Sequence[tuple[int, int]]) -> "Cue":
         """What is left of a line when some places are gone; these are in order, and do not overlap."""
+        if not gone:
+            return self.part(0, len(self.text))
         edges = [0, *(edge for span in gone for edge in span), len(self.text)]
         parts = [self.part(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
         return _joined([part for part in parts if part.text] or parts[:1], " ")
@@ -107,5 +111,7 @@ def _joined(run: Sequence[Cue], sign: str) -> Cue:
 
 def _within(spans: Spans, first: int, last: int) -> Spans:
     """What of the spans, which are in order, lies between two places."""
+    if not spans:
+        return ()
     own = spans[max(bisect(spans, (first,)) - 1, 0) : bisect(spans, (last,))]
     return tuple((max(a, first) - first, min(b, last) - first) for a, b in own if b > first)

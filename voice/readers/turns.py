@@ -5,6 +5,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from voice.model import LeftOut
@@ -43,7 +44,9 @@ def turns(groups: Sequence[Sequence[Cue]]) -> tuple[list[Cue], list[LeftOut]]:
                 voice = cue.speaker or ("" if labelled or cue.opens else voice)
                 if name and name == _name(cue.speaker):
                     cue = _without_label(cue, left_out)
-                found.append(replace(cue, speaker=voice, opens=cue.opens or labelled))
+                opens = cue.opens or labelled
+                same = (cue.speaker, cue.opens) == (voice, opens)
+                found.append(cue if same else replace(cue, speaker=voice, opens=opens))
                 last = cue.text
     return found, left_out
 
@@ -71,6 +74,7 @@ def _label_of(text: str) -> str:
     return "" if bracketed and (is_sound(match["name"]) or match.end() == len(text)) else _name(match["name"])
 
 
+@lru_cache(8192)
 def _name(label: str) -> str:
     bare = _ASIDE.sub("", label).strip()
     words = bare.split()
