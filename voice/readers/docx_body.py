@@ -2,60 +2,32 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from voice.document import Block, Kind
-from voice.model import LeftOut
-from voice.readers import rows
 from voice.readers.docx_fields import Fields, reason_of
-from voice.readers.docx_styles import Look, Shape, Styles
-from voice.readers.ooxml import W, local, value
-from voice.readers.styled import Styled, raised
-from voice.readers.tree import Element
+from voice.readers.docx_styles import Styles
+from voice.readers.flow import Flow, Look, Shape
+from voice.readers.ooxml import W, value
+from voice.readers.tree import Element, local
 
-_KINDS: dict[str, Kind] = {"title": "heading", "heading": "heading", "caption": "caption", "quote": "quote"}
 _SKIPPED = ("pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "rubyPr", "pgNum")
 """What holds no words."""
 _PICTURES = ("drawing", "pict", "object")
 _TITLE = "{urn:schemas-microsoft-com:office:office}title"
 _PLAIN = Look()
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """What has come of the paragraph that is being walked."""
-
-    shape: Shape
-    words: Styled = field(default_factory=Styled)
-    gone: list[tuple[str, str]] = field(default_factory=list)
-    """Reason and words, in order."""
-    boxes: list[tuple[Element, Look]] = field(default_factory=list)
-    """Text boxes that are anchored in it: their text comes behind it."""
-    loose: bool = False
-    """Whether its words stand in no paragraph: the next paragraph ends it."""
-
-    def leave_out(self, text: str, reason: str) -> None:
-        if self.gone and self.gone[-1][0] == reason:
-            text = self.gone.pop()[1] + text
-        self.gone.append((reason, text))
+_PLAIN_SHAPE = Shape()
 
 
 class Body:
     """The blocks of a text and what was left out of it, as the walk goes on."""
 
     def __init__(self, styles: Styles) -> None:
-        self.blocks: list[Block] = []
-        self.left_out: list[LeftOut] = []
+        self.flow = Flow()
         self.marks: dict[tuple[str, str], int] = {}
         """Where the mark of a note or a comment stands: by the name of its element and its number, the line."""
-        self.titles: list[str] = []
         self._styles = styles
-        self._line = 1
-        self._begun = False
-        self._open: _Paragraph | None = None
         self._joins = False
         self._fields = Fields()
-        self._rows: list[list[list[Block]]] = []
         self._handlers: dict[str, Callable[[Element, Look], None]] = {
             "AlternateContent": self._alternatives,
             "altChunk": self._embedded,
@@ -104,56 +76,30 @@ class Body:
     def _paragraph(self, element: Element, look: Look) -> None:
         properties = element.find(f"{W}pPr")
         shape = self._styles.shape(properties)
-        if self._open is not None and self._open.loose:
-            self.end()
-        if self._open is None:
-            self._open = _Paragraph(shape)
-        elif self._joins:
-            self._open.shape = shape
-        else:
-            self._inside(element, look)
-            return
-        if self._open.shape.role == "contents":
-            look = look.without("the table of contents")
-        self._inside(element, look)
-        self._joins = _joins_the_next(properties)
-        if not self._joins:
-            self.end()
+        within = self.flow.shape is not None and not self.flow.is_loose and not self._joins
+        if not within:
+            self.flow.begin(shape)
+        self._inside(element, look.without("the table of contents") if shape.role == "contents" else look)
+        if not within:
+            self._joins = _joins_the_next(properties)
+            if not self._joins:
+                self.end()
 
     def end(self) -> None:
         """The paragraph is whole, if one is open; then come its text boxes."""
-        paragraph, self._open, self._joins = self._open, None, False
-        if paragraph is None:
-            return
+        self._joins = False
         self._fields.end_paragraph()
-        shape = paragraph.shape
-        kind = _KINDS.get(shape.role) or ("item" if shape.listed else "paragraph")
-        block = paragraph.words.block(self._line, kind, shape.level)
-        gone = [LeftOut(" ".join(text.split()), self._line, reason) for reason, text in paragraph.gone]
-        self.left_out += [entry for entry in gone if entry.text]
-        if block and shape.role == "title" and not self._begun:
-            self.titles.append(block.text)
-        elif block:
-            self._begun = True
-            self.blocks.append(block)
-        if block or gone:
-            self._line += 1 + (block.text.count("\n") if block else 0)
-        for box, look in paragraph.boxes:
-            self._inside(box, look)
+        for box in self.flow.end():
+            box()
             self.end()
 
     def _box(self, element: Element, look: Look) -> None:
-        if self._open is None:
-            self._inside(element, look)
-        else:
-            self._open.boxes.append((element, look))
+        self.flow.box(lambda: self._inside(element, look))
 
     # -- words --------------------------------------------------------------------------------------------------------
 
     def _run(self, element: Element, look: Look) -> None:
-        if self._open is None:
-            self._open = _Paragraph(self._styles.shape(None), loose=True)
-        own = self._styles.look(element.find(f"{W}rPr"), self._open.shape)
+        own = self._styles.look(element.find(f"{W}rPr"), self.flow.shape or _PLAIN_SHAPE)
         own = replace(own, reason=look.reason or own.reason)
         for child in element:
             self.take(child, own)
@@ -164,45 +110,32 @@ class Body:
         text = re.sub(r"[\t\r\n]+", " ", element.text or "")
         if element.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
             text = text.strip()
-        self._say(raised(text) if look.raised else text, look)
+        self._say(text, look)
 
     def _say(self, text: str, look: Look) -> None:
-        if self._open is None:
-            self._open = _Paragraph(self._styles.shape(None), loose=True)
-        reason = look.reason or self._fields.reason
-        if reason:
-            self._open.leave_out(text, reason)
-        else:
-            self._open.words.add(text, strong=look.strong, emphasis=look.emphasis)
+        self.flow.say(text, look.without(self._fields.reason))
 
     def _symbol(self, element: Element, look: Look) -> None:
         font, code = element.get(f"{W}font", ""), element.get(f"{W}char", "")
-        self._note(f"{font} {code}".strip(), "a symbol")
-
-    def _note(self, text: str, reason: str) -> None:
-        """Something is in this place that is no words."""
-        if self._open is None:
-            self.left_out.append(LeftOut(text, self._line, reason))
-        else:
-            self._open.gone.append((reason, text))
+        self.flow.note(f"{font} {code}", "a symbol")
 
     def _mark(self, element: Element, look: Look) -> None:
         name = local(element).removesuffix("Reference")
-        self.marks.setdefault((name, element.get(f"{W}id", "")), self._line)
+        self.marks.setdefault((name, element.get(f"{W}id", "")), self.flow.line)
 
     def _picture(self, element: Element, look: Look) -> None:
         parts = list(_of_the_picture(element))
         said = [x.get(name, "") for x in parts for name in ("descr", "title", "alt", _TITLE)]
         words = next((" ".join(text.split()) for text in said if text.strip()), "")
         if words or any(local(x) in ("blip", "imagedata") for x in parts):
-            self._note(words or "a picture without words", "a picture")
+            self.flow.note(words or "a picture without words", "a picture")
         self._inside(element, look)
 
     def _field(self, element: Element, look: Look) -> None:
         self._inside(element, look.without(reason_of(element.get(f"{W}instr", ""))))
 
     def _embedded(self, element: Element, look: Look) -> None:
-        self._note("another file", "a file within the file")
+        self.flow.note("another file", "a file within the file")
 
     # -- controls, alternatives ---------------------------------------------------------------------------------------
 
@@ -230,26 +163,17 @@ class Body:
 
     def _table(self, element: Element, look: Look) -> None:
         self.end()
-        outer, self._rows = self._rows, []
-        self._inside(element, look)
-        blocks, gone = rows.blocks_of(self._rows)
-        self._rows = outer
-        self.blocks += blocks
-        self.left_out += gone
+        with self.flow.table():
+            self._inside(element, look)
 
     def _row(self, element: Element, look: Look) -> None:
-        self._rows.append([])
+        self.flow.row()
         self._inside(element, look)
 
     def _cell(self, element: Element, look: Look) -> None:
-        outer, self.blocks = self.blocks, []
-        self._inside(element, look)
-        self.end()
-        cell, self.blocks = self.blocks, outer
-        if self._rows:
-            self._rows[-1].append(cell)
-        else:
-            self.blocks += cell
+        with self.flow.cell():
+            self._inside(element, look)
+            self.end()
 
 
 def _of_the_picture(element: Element) -> Iterator[Element]:

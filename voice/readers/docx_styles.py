@@ -1,68 +1,16 @@
 """How paragraphs and words of a Word file are set: what they say themselves, and what they have from their styles."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
 
+from voice.readers.flow import Look, Shape
 from voice.readers.ooxml import W, value
+from voice.readers.style_names import role_of
 from voice.readers.tree import Element
 
-Role = Literal["", "title", "heading", "caption", "quote", "contents"]
-
-_TITLES = (
-    "title",
-    "titel",
-    "titre",
-    "título",
-    "titolo",
-    "tytuł",
-    "название",
-    "otsikko",
-    "标题",
-    "標題",
-    "表題",
-    "제목",
-)
-_HEADING = re.compile(
-    r"(?:heading|überschrift|titre|título|titolo|заголовок|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|címsor|başlık"
-    r"|見出し|标题|標題|제목)\s*([1-9])"
-)
-_CAPTION = re.compile(
-    r"(?:image |table )?caption|captioned figure|beschriftung|légende|leyenda|didascalia|bildtext|название объекта"
-    r"|题注|図表番号"
-)
-_QUOTE = re.compile(r"(?:intense )?quote|quotations?|block ?text|zitat|intensives zitat|citation|citation intense|cita")
-_CONTENTS = re.compile(r"toc ?(?:[1-9]|heading)|contents (?:[1-9]|heading)")
 _TOGGLES = ("b", "i", "smallCaps", "caps", "vanish", "strike", "dstrike")
 """What is on where it is on in the paragraph's style or the word's, but not where it is on in both."""
 _OFF = ("0", "false", "off", "none")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How words are set, and why they are not spoken if they are not."""
-
-    strong: bool = False
-    emphasis: bool = False
-    raised: bool = False
-    reason: str = ""
-
-    def without(self, reason: str) -> "Look":
-        """The same, left out; the first reason holds."""
-        return self if self.reason or not reason else replace(self, reason=reason)
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a paragraph is."""
-
-    role: Role = ""
-    level: int = 0
-    listed: bool = False
-    """Whether it is an item of a list."""
-    style: str = ""
-    """The name of its style, for the words in it."""
 
 
 @dataclass(slots=True)
@@ -116,7 +64,7 @@ class Styles:
             listed = value(properties.find(f"{W}numPr/{W}numId"))
         style = style or self._default
         line = list(self._line(style))
-        role, level = _role([each.name for each in line] or [style.casefold()])
+        role, level = role_of([each.name for each in line] or [style.casefold()])
         outline = outline or next((each.outline for each in line if each.outline), "")
         listed = listed or next((each.listed for each in line if each.listed), "")
         if role in ("", "heading") and outline.isdecimal():
@@ -161,21 +109,3 @@ def toggles(properties: Element | None) -> Mapping[str, bool]:
     if properties is None:
         return {}
     return {name: value(child) not in _OFF for name in _TOGGLES if (child := properties.find(f"{W}{name}")) is not None}
-
-
-def _role(names: Iterable[str]) -> tuple[Role, int]:
-    """What the names of a style and of those under it say of the paragraph."""
-    patterns: tuple[tuple[re.Pattern[str], Role], ...] = (
-        (_CAPTION, "caption"),
-        (_QUOTE, "quote"),
-        (_CONTENTS, "contents"),
-    )
-    for name in names:
-        if name in _TITLES:
-            return "title", 1
-        if match := _HEADING.fullmatch(name):
-            return "heading", int(match[1])
-        for pattern, role in patterns:
-            if pattern.fullmatch(name):
-                return role, 0
-    return "", 0

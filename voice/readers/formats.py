@@ -98,6 +98,10 @@ def _is_akoma_ntoso(text: str) -> bool:
     return bool(re.search(r"<(?:\w+:)?akomaNtoso\b", text[:4000]))
 
 
+def _is_flat_odt(text: str) -> bool:
+    return bool(re.match(r"(?:<\?xml[^>]*>\s*)?<office:document\b", text))
+
+
 def _is_html(text: str) -> bool:
     if re.match(r"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", text, re.I | re.S):
         return True
@@ -141,6 +145,7 @@ TEXT_COLUMNS = _words(
 _TEXTUAL: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("subtitles", _is_subtitles),
     ("akoma_ntoso", _is_akoma_ntoso),
+    ("odt", _is_flat_odt),
     ("html", _is_html),
     ("transcript_json", _is_json),
     ("table", _is_table),

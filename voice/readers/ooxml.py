@@ -52,12 +52,6 @@ class Package:
         return xml(self._archive.read(part).replace(_STRICT, W[1:-1].encode()), self._name)
 
 
-def local(element: Element) -> str:
-    """What an element is called, without its namespace; empty for a comment and the like."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
 def value(element: Element | None) -> str:
     """What is said in the attribute that most elements have."""
     return element.get(f"{W}val", "") if element is not None else ""

@@ -40,3 +40,9 @@ def html(text: str, name: str) -> Element:
     if root is None:
         raise ReadError(f"{name}: no text in it. Give a page that holds the interview.")
     return root
+
+
+def local(element: Element) -> str:
+    """What an element is called, without its namespace; empty for a comment and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
