@@ -17,7 +17,7 @@ from voice.reading.footnotes import clear_footnotes
 from voice.reading.heads import Label, key_of
 from voice.reading.labels import label_of_speech, labels_of
 from voice.reading.language import language_of
-from voice.reading.legend import legend_of
+from voice.reading.legend import Cast, cast_of, legend_of
 from voice.reading.lines import fold, pieces_of
 from voice.reading.people import Person, people_of
 from voice.reading.unlabelled import questions_of
@@ -62,10 +62,11 @@ class _Reading:
         self.people: list[Person] = []
         self.inferences: list[str] = []
         self.verdicts: tuple[str, ...] = ()
+        self.cast = Cast()
 
     def run(self) -> Reading:
-        stated = self.document
-        told = Told(stated.title, stated.description, stated.authors, stated.hosts, stated.guests)
+        stated, cast = self.document, self.cast
+        told = Told(stated.title, stated.description, stated.authors, cast.hosts, cast.guests)
         self._label()
         furniture.clear_everywhere(self.pieces)
         first, inferred = attribute(self.pieces, self.people, told)
@@ -76,7 +77,7 @@ class _Reading:
         title = furniture.find_title(head, self.document.title)
         last = max((n for n, piece in enumerate(body) if piece.opens), default=0)
         signed = furniture.clear_tail(body[last:], [person.name for person in self.people])
-        roles.assign_roles(self.people, self.pieces)
+        roles.assign_roles(self.people, self.pieces, cast.hosts, cast.guests)
         self.inferences += inferred
         corrected = self._correct_roles()
         self.inferences += roles.reasons([p for p in self.people if p.name not in corrected], self.pieces)
@@ -92,7 +93,9 @@ class _Reading:
         clear_footnotes(self.pieces)
         given = self.corrections.speakers
         vouched = [key_of(label) for _, own in given for label in own]
-        stated = (*self.document.hosts, *self.document.guests, *self.document.people)
+        cast = cast_of([piece for piece in self.pieces if piece.fate != "out" and not piece.stated])
+        self.cast = Cast(self.document.hosts or cast.hosts, self.document.guests or cast.guests)
+        stated = (*self.cast.hosts, *self.cast.guests, *self.document.people)
         weighed = labels_of(self.pieces, vouched, self.document.title + "\n" + self.document.description, stated)
         found, self.verdicts = weighed.labels, weighed.verdicts
         self._refuse_unknown(vouched, found)

@@ -3,14 +3,14 @@
 import html
 import re
 from dataclasses import replace
-from typing import Literal
 
-from voice.document import Block, Document, Source
+from voice.document import Block, Document, Kind, Source
 from voice.errors import ReadError
 from voice.model import LeftOut
 from voice.readers.decoding import decode
 from voice.readers.front_matter import front_matter
 from voice.readers.inline import CAPTION, HARD_BREAK, Inline
+from voice.readers.rows import blocks_of
 
 _EDGE = "\ufdd1"
 """Where an HTML block begins or ends within a line."""
@@ -29,6 +29,9 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}$")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
 _FENCE = re.compile(r"(```|~~~)")
+_ROW = re.compile(r"\|.*\|")
+_CELL_EDGE = re.compile(r"(?<!\\)\|")
+_SEPARATOR = re.compile(r"\|?(?:\s*:?-+:?\s*\|?)+")
 _REFERENCE = re.compile(r"\[[^\]]+\]:\s*\S+")
 _GLUED_CREDIT = re.compile(
     r"[^。.!?！？]{5,150}?[（(][^（）()]{0,30}(?:供图|图源|摄影?|[Ff]oto|[Pp]hoto|[Ii]mage)[^（）()]{0,30}[)）]"
@@ -37,7 +40,6 @@ _ENDED = re.compile(r"[.!?:;…。！？：；][\"'”’»」』)）]*$")
 _SPEECH = re.compile(r"[:：]|^[—–―-]")
 """What no caption has: a label's colon, a dash before somebody speaks."""
 _RULE_TEXT = "* * *"
-Kind = Literal["paragraph", "heading", "item", "quote", "caption"]
 
 
 def read(source: Source) -> Document:
@@ -68,6 +70,7 @@ class _Blocks:
         self._kind: Kind = "paragraph"
         self._fence = ""
         self._after_picture = False
+        self._rows: list[tuple[int, str]] = []
 
     # -- HTML, put in Markdown's own words --------------------------------------------------------------------------
 
@@ -98,10 +101,18 @@ class _Blocks:
 
     def _take_piece(self, piece: str) -> None:
         stripped = piece.strip()
+        if self._rows and not _ROW.match(stripped):
+            self._end_table()
         if self._fence or _FENCE.match(stripped):
             self._take_fenced(stripped)
         elif not stripped:
             self.flush()
+        elif _ROW.match(stripped):
+            if not self._rows:
+                self.flush()
+            self._rows.append((self._number, stripped))
+        elif stripped.startswith((": ", ":\t")) and self._run:
+            self._define(stripped[1:].strip())
         elif match := _HEADING.match(stripped):
             self.flush()
             self._add(match[2], "heading", len(match[1]))
@@ -114,6 +125,25 @@ class _Blocks:
             self.left_out.append(LeftOut(stripped, self._number, "a reference, not speech"))
         else:
             self._take_text(piece)
+
+    def _end_table(self) -> None:
+        rows, self._rows = self._rows, []
+        table = [
+            [_cell(words, number) for words in _CELL_EDGE.split(line.strip("|"))]
+            for number, line in rows
+            if not _SEPARATOR.fullmatch(line)
+        ]
+        blocks, gone = blocks_of(table)
+        self.blocks += blocks
+        self.left_out += gone
+
+    def _define(self, words: str) -> None:
+        """A definition list: the term that stands above may be who speaks the words below."""
+        term, self._run = self._run, []
+        for line in term:
+            self._add(line, "label", 0, self._start)
+        self._start = self._number
+        self._run.append(words)
 
     def _take_fenced(self, stripped: str) -> None:
         if not self._fence:
@@ -156,7 +186,9 @@ class _Blocks:
     # -- blocks -----------------------------------------------------------------------------------------------------
 
     def flush(self) -> None:
-        """The paragraph is complete."""
+        """The paragraph is complete, or the table."""
+        if self._rows:
+            self._end_table()
         if self._run:
             run, kind, self._run, self._kind = self._run, self._kind, [], "paragraph"
             self._add("\n".join(run), kind, 0, self._start)
@@ -191,6 +223,12 @@ class _Blocks:
         self._after_picture = False
         if block.text.strip():
             self.blocks.append(block)
+
+
+def _cell(words: str, line: int) -> list[Block]:
+    inline = Inline(words.strip().replace("\\|", "|"), line)
+    text = " ".join(inline.text.replace(HARD_BREAK, " ").split())
+    return [Block(text, line, strong=inline.strong if text == inline.text else ())] if text else []
 
 
 def _is_caption(block: Block) -> bool:

@@ -23,6 +23,8 @@ def blocks_of(rows: Sequence[Row]) -> tuple[list[Block], list[LeftOut]]:
     if rows and _is_head(rows[0]):
         gone += [LeftOut(block.text, block.line, "the head of a table") for cell in rows[0] for block in cell]
         rows = rows[1:]
+    if columns := _question_and_answer(rows):
+        return _by_turns(rows, *columns), gone
     if _is_dialogue(rows):
         rows = [_labelled(row) for row in rows]
     return [block for row in rows for cell in row for block in cell], gone
@@ -51,6 +53,36 @@ def _counts(cell: Cell) -> bool:
 def _is_head(row: Row) -> bool:
     words = {block.text.strip(" :").casefold() for cell in row for block in cell}
     return len(words) > 1 and bool(words & SPEAKER_COLUMNS) and bool(words & TEXT_COLUMNS)
+
+
+def _question_and_answer(rows: Sequence[Row]) -> tuple[int, int] | None:
+    """The two neighbouring columns of which nearly every row asks in the first, and hardly any in the second."""
+    full = [row for row in rows if sum(map(bool, row)) > 1]
+    for column in range(max(map(len, rows), default=1) - 1):
+        pairs = [(row[column], row[column + 1]) for row in full if column + 1 < len(row)]
+        asking = sum(bool(asks and _asks(asks)) for asks, _ in pairs)
+        answering = sum(bool(said and _asks(said)) for _, said in pairs)
+        if len(pairs) > 2 and asking >= 0.7 * len(pairs) and answering <= 0.2 * len(pairs):
+            return column, column + 1
+    return None
+
+
+def _asks(cell: Cell) -> bool:
+    return cell[-1].text.rstrip()[-1:] in tuple("?？؟;")
+
+
+def _by_turns(rows: Sequence[Row], asked: int, said: int) -> list[Block]:
+    """The blocks, with who speaks stated: as the head of the column calls it, or Q and A."""
+    head = rows[0] if rows and not (rows[0][asked : asked + 1] and rows[0][asked] and _asks(rows[0][asked])) else ()
+    titles = [head[column][0].text if column < len(head) and head[column] else "" for column in (asked, said)]
+    names = {asked: titles[0] or "Q", said: titles[1] or "A"}
+    body = rows[1:] if all(titles) else rows
+    return [
+        replace(block, speaker=names.get(column, ""))
+        for row in body
+        for column, cell in enumerate(row)
+        for block in cell
+    ]
 
 
 def _is_dialogue(rows: Sequence[Row]) -> bool:

@@ -6,7 +6,20 @@ from typing import Literal
 
 Role = Literal["", "title", "heading", "caption", "quote", "contents"]
 
-_TITLES = ("title", "titel", "titre", "título", "titolo", "tytuł", "название", "otsikko", "标题", "標題", "表題", "제목")
+_TITLES = (
+    "title",
+    "titel",
+    "titre",
+    "título",
+    "titolo",
+    "tytuł",
+    "название",
+    "otsikko",
+    "标题",
+    "標題",
+    "表題",
+    "제목",
+)
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|título|titolo|заголовок|kop|rubrik|overskrift|otsikko|nagłówek|nadpis|címsor|başlık"
     r"|見出し|标题|標題|제목)\s*([1-9])"

@@ -56,6 +56,10 @@ def attribute(pieces: Sequence[Piece], people: list[Person], told: Told) -> tupl
     if guest:
         known = [person.name for person in people if person.named]
         inferences.append(_name_guest(guest, pieces, first, told, known))
+    host = next((person for person in people if person.name == HOST), None)
+    if host and len(told.hosts) == 1:
+        rename(host, told.hosts[0], pieces)
+        inferences.append(f"{host.name} is stated to be the interviewer, and is taken to ask.")
     if len(people) == 1:
         inferences.append(f"{people[0].name} is the only one who is found to speak.")
     return first, inferences

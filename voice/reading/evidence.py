@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from voice.reading import vocabulary
-from voice.reading.heads import FORMS, Form, Label, key_of
+from voice.reading.heads import FORMS, Form, Head, Label, key_of
 from voice.reading.lines import CJK, Piece, ends_as_sentence, size
 
 _UNPARTED = re.compile(f"[{CJK}]")
@@ -155,12 +155,21 @@ def context_of(
 def _fields(pieces: Sequence[Piece], found: dict[str, Label]) -> set[str]:
     at: dict[int, str] = {}
     for key, label in found.items():
-        rests = [pieces[n].text[head.end :] for n, head in label.heads if head.form == "colon" and not head.start]
-        values = [rest for rest in rests if rest and size(rest) < 100 and not ends_as_sentence(rest)]
+        values = [value for n, head in label.heads if _is_value(value := _behind(pieces, n, head))]
         if label.count < 3 and len(values) == label.count and key not in vocabulary.ROLE_WORDS:
             at |= dict.fromkeys((n for n, _ in label.heads), key)
-    rows = [n for n in at if sum(at.get(n + step, at[n]) != at[n] for step in (-2, -1, 1, 2)) > 1]
-    return {at[n] for n in rows}
+    return {key for n, key in at.items() if sum(at.get(n + step, key) != key for step in range(-4, 5)) > 1}
+
+
+def _behind(pieces: Sequence[Piece], n: int, head: Head) -> str:
+    """What a label stands before, in its line or, if it has one to itself, in the next."""
+    if head.form == "apart":
+        return pieces[n + 1].text if n + 1 < len(pieces) else ""
+    return pieces[n].text[head.end :] if head.form == "colon" and not head.start else ""
+
+
+def _is_value(text: str) -> bool:
+    return 0 < size(text) < 100 and not ends_as_sentence(text)
 
 
 def _mentions(text: str, spellings: Set[str]) -> Counter[str]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from voice.reading import vocabulary
 from voice.reading.heads import Label, key_of, shown
-from voice.reading.lines import Piece, ends_as_sentence, size
+from voice.reading.lines import Piece, asks, ends_as_sentence, size
 
 _SIGN = r"[^\s:：=＝,，;；、()（）]{1,12}"
 _NAMED = rf"(?P<label>{_SIGN}(?: {_SIGN})?)\s*[:：=＝]\s*(?P<name>[^:：=＝,，;；、/]{{2,40}}?)"
@@ -28,6 +30,31 @@ def legend_of(pieces: Sequence[Piece], labels: dict[str, Label]) -> list[tuple[s
             said |= pairs
             piece.leave_out("it says whom the labels stand for")
     return [(name, (key,)) for key, name in said.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who asks and who answers, where the page says so in a list: ``Interviewer: Ada Byron``."""
+
+    hosts: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
+
+
+def cast_of(pieces: Sequence[Piece]) -> Cast:
+    """The people whom lines at the top name with their part; such a line says nothing else."""
+    hosts: list[str] = []
+    guests: list[str] = []
+    for n, piece in enumerate(pieces[:60]):
+        label, colon, name = re.sub("：", ":", piece.text, count=1).partition(":")
+        if piece.kind == "label" and n + 1 < len(pieces):
+            label, colon, name = piece.text, ":", pieces[n + 1].text
+        key, name = key_of(label), shown(name)
+        if not colon or len(key) < 2 or not name or size(name) > 60 or asks(name) or ends_as_sentence(name):
+            continue
+        into = hosts if key in vocabulary.HOST_WORDS else guests if key in vocabulary.GUEST_WORDS else None
+        if into is not None and (name[0].isupper() or not name[0].isascii()):
+            into += [shown(one) for one in re.split(r"\s*[,，、;&]\s*", name) if one]
+    return Cast(tuple(dict.fromkeys(hosts)), tuple(dict.fromkeys(guests)))
 
 
 def _pairs(text: str, labels: dict[str, Label]) -> dict[str, str]:

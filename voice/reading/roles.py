@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from voice.model import Role
 from voice.reading import vocabulary
+from voice.reading.heads import key_of
 from voice.reading.lines import Piece, asks, ends_as_question, size
 from voice.reading.people import Person
 
@@ -49,8 +51,10 @@ def parts_of(pieces: Sequence[Piece]) -> dict[str, Part]:
     return parts
 
 
-def assign_roles(people: Sequence[Person], pieces: Sequence[Piece]) -> None:
-    """Writes a role into each person. Someone alone is a guest.
+def assign_roles(
+    people: Sequence[Person], pieces: Sequence[Piece], hosts: Sequence[str] = (), guests: Sequence[str] = ()
+) -> None:
+    """Writes a role into each person, the stated one where ``hosts`` or ``guests`` name them. Someone alone is a guest.
 
     Who has no label is known by the part already; the others then have the other part.
     """
@@ -64,6 +68,17 @@ def assign_roles(people: Sequence[Person], pieces: Sequence[Piece]) -> None:
             person.role = "host" if unlabelled[0].role == "guest" else "guest"
     else:
         _split(labelled, parts)
+    stated: tuple[tuple[Role, Sequence[str]], ...] = (("host", hosts), ("guest", guests))
+    for role, names in stated:
+        for person in people:
+            if any(_is_called(person, name) for name in names) and len(people) > 1:
+                person.role = role
+
+
+def _is_called(person: Person, name: str) -> bool:
+    """Whether the person is whom a longer name, perhaps with titles, states."""
+    own, stated = key_of(person.name).split(), key_of(name).split()
+    return own == stated or (len(own) > 0 and (own == stated[-len(own) :] or own == stated[: len(own)]))
 
 
 def reasons(people: Sequence[Person], pieces: Sequence[Piece]) -> list[str]:
