@@ -109,6 +109,10 @@ def _is_html(text: str) -> bool:
     return text.startswith("<") and tags >= 3 and not re.search(r"^#{1,6} |\*\*\S", text, re.M)
 
 
+def _is_other_xml(text: str) -> bool:
+    return bool(re.match(r"<\?xml\b|<(?!html\b)(?:\w+:)?\w+\s[^<>]*\bxmlns(?::\w+)?\s*=", text))
+
+
 def _is_json(text: str) -> bool:
     """A transcript, not a text under front matter in JSON: nothing but JSON to the end, or a list."""
     return bool(re.match(r"\[\s*\{|\{\s*\"", text)) and bool(
@@ -147,6 +151,7 @@ _TEXTUAL: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("akoma_ntoso", _is_akoma_ntoso),
     ("odt", _is_flat_odt),
     ("html", _is_html),
+    ("akoma_ntoso", _is_other_xml),  # whose reader says that it is another kind of XML
     ("transcript_json", _is_json),
     ("table", _is_table),
 )

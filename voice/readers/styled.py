@@ -13,6 +13,8 @@ class Styled:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
+        self.blank = True
+        """Whether there is nothing but white space so far."""
         self._strong: list[tuple[int, int]] = []
         self._emphasis: list[tuple[int, int]] = []
 
@@ -21,6 +23,7 @@ class Styled:
         text = unicodedata.normalize("NFC", text)
         start, self._length = self._length, self._length + len(text)
         self._parts.append(text)
+        self.blank = self.blank and not text.strip()
         if strong:
             _extend(self._strong, start, self._length)
         if emphasis:

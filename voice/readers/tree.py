@@ -46,3 +46,9 @@ def local(element: Element) -> str:
     """What an element is called, without its namespace; empty for a comment and the like."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def line_of(element: Element) -> int:
+    """Where an element stands in its file, counted from 1."""
+    line: int | None = element.sourceline  # type: ignore[assignment]  # the stubs have no type for it
+    return line or 1
