@@ -45,6 +45,8 @@ def reads_like_a_name(label: Label, context: Context) -> int:
         return 2 if len(words) in (2, 3) else 1
     if re.fullmatch(rf"[{CJK}\uac00-\ud7af·・]{{2,12}}", label.spelling.replace(" ", "")):
         return 1
+    if re.fullmatch(rf"[{CJK}/·・]{{2,12}}[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}}", label.spelling):
+        return 1
     lower = sum(word[0].islower() for word in words)
     return 0 if len(words) == 1 else max(-3, -lower)
 
@@ -87,7 +89,8 @@ def begins_as_most_do(label: Label, context: Context) -> int:
 
 def is_a_note(label: Label, context: Context) -> int:
     """“Note:” and the like name nobody."""
-    return -5 if label.key in vocabulary.NOTE_WORDS or label.key.split()[:1] == ["note"] else 0
+    note = label.key in vocabulary.NOTE_WORDS or label.key.split()[:1] == ["note"]
+    return -5 if note or vocabulary.COUNTS_OR_TOPIC.match(label.key) else 0
 
 
 def is_weakly_marked(label: Label, context: Context) -> int:

@@ -125,10 +125,11 @@ def _plain_title(bare: Sequence[Piece]) -> Piece | None:
 
 def without_site(piece: Piece) -> str:
     """The title without a trailing bar or the site's name behind one; what is cut off is kept as `reason`."""
-    parts = re.split(r"\s*[|｜]\s*", piece.text)
-    title = max(parts, key=size)
-    piece.reason = " | ".join(part for part in parts if part and part != title)
-    return title.strip()
+    parts = [part for part in re.split(r"\s*[|｜]\s*", piece.text) if part]
+    if len(parts) < 2 or size(parts[-1]) > 0.4 * size(piece.text):
+        return piece.text.strip(" |｜")
+    piece.reason = parts[-1]
+    return piece.text[: piece.text.rindex(parts[-1])].strip(" |｜")
 
 
 def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from voice.reading import vocabulary
 from voice.reading.lines import CJK, Piece, covers, size
 
-Form = Literal["stated", "apart", "colon", "bold", "bracket", "dash", "alone"]
+Form = Literal["stated", "apart", "colon", "stop", "bold", "bracket", "dash", "alone"]
 FORMS: tuple[Form, ...] = get_args(Form)
 """In the order in which they are believed; ``apart`` is a label by the page's structure, ``stated`` by the format."""
 QUOTES = "\"“”„«»‘’‚‹›「」『』《》'"
@@ -21,6 +21,16 @@ _DASH = re.compile(r"\s*(?P<label>[^:：—–―.!?,;]{1,40}?)(?:\.?\s*[—–�
 _BRACKET = re.compile(r"\s*[\[(（【<](?P<label>[^\])）】>:：]{1,40})[\])）】>]\s*")
 _PART = re.compile(rf"\s*(?P<label>(?:{'|'.join(map(re.escape, vocabulary.ROLE_WORDS))})\d{{0,3}})[.)]\s+", re.I)
 """A part may have a full stop behind it: ``Q. Why?``"""
+_STOP = re.compile(
+    r"\s*(?P<label>(?:[^\W\d_a-zß-ÿа-яα-ω][^\W\d_a-zß-ÿа-яα-ω]+\.? ?|[A-Z]\. ?|(?:Mc|Mac|De|Van|Von|Le|La)(?=[A-Z]{2})){1,4})(?<=[^. ])\.(?:\s*[—–-]+)?\s+"
+)
+"""A name in capitals with a full stop, as parliaments and courts print it: ``THE PRESIDENT. Sure.``"""
+_NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)、．:：]|[(（\[]\d{1,3}[)）\]]|[①-⑳])\s*(?=\S)")
+"""The number of a question, before the label or the text."""
+_INNER = re.compile(
+    r"(?<=[.!?…。！？\"”»」)])\s+(?P<label>[^\W\d_a-z][\w.’'-]{1,20}(?: [^\W\d_a-z][\w.’'-]{0,20}){0,3})\s?:\s+(?=\S)"
+)
+"""A name and a colon in the middle of a line, where a sentence begins."""
 _SENTENCE = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.]\s|[!?。！？;；，]")
 _INSIDE = re.compile(r"[(（\[]\s*([^)）\]]{1,40}?)\s*[)）\]]")
 
@@ -106,7 +116,9 @@ def heads_of(piece: Piece) -> list[Head]:
     if piece.kind in ("heading", "caption"):
         heads = [_alone(piece), _head(piece, 0, "colon", _COLON) if piece.level > 1 else None]
         return [head for head in heads if head and piece.kind == "heading"]
-    heads = [_head(piece, 0, form, pattern) for form, pattern in _AT_START]
+    number = _NUMBER.match(piece.text)
+    heads = [_head(piece, 0, form, pattern, number.end() if number else 0) for form, pattern in _AT_START]
+    heads += [Head(match["label"], "colon", match.start(), match.end()) for match in _INNER.finditer(piece.text)]
     heads += [_bold_head(piece), _alone(piece)]
     heads += [_head(piece, start, "colon", _COLON) for start, _ in piece.bold if start]
     return [head for head in heads if head]
@@ -115,13 +127,15 @@ def heads_of(piece: Piece) -> list[Head]:
 _AT_START: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("colon", _COLON),
     ("colon", _PART),
+    ("stop", _STOP),
     ("dash", _DASH),
     ("bracket", _BRACKET),
 )
 
 
-def _head(piece: Piece, start: int, form: Form, pattern: re.Pattern[str]) -> Head | None:
-    match = pattern.match(piece.text, start)
+def _head(piece: Piece, start: int, form: Form, pattern: re.Pattern[str], number: int = 0) -> Head | None:
+    """``number`` is the length of a number before the label; it goes with the label."""
+    match = pattern.match(piece.text, start + number)
     if not match or not _possible(match["label"]):
         return None
     at, label = match.start("label"), match["label"].strip()

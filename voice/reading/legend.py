@@ -1,6 +1,7 @@
 """Lines that say whom the labels stand for: ``Q: our reporter  A: Ada Byron``, or ``AB = Ada Byron``."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -44,6 +45,7 @@ def cast_of(pieces: Sequence[Piece]) -> Cast:
     """The people whom lines at the top name with their part; such a line says nothing else."""
     hosts: list[str] = []
     guests: list[str] = []
+    begun = Counter(key_of(re.split("[:：]", piece.text, maxsplit=1)[0][:40]) for piece in pieces)
     for n, piece in enumerate(pieces[:60]):
         label, colon, name = re.sub("：", ":", piece.text, count=1).partition(":")
         if piece.kind == "label" and n + 1 < len(pieces):
@@ -52,8 +54,10 @@ def cast_of(pieces: Sequence[Piece]) -> Cast:
         if not colon or len(key) < 2 or not name or size(name) > 60 or asks(name) or ends_as_sentence(name):
             continue
         into = hosts if key in vocabulary.HOST_WORDS else guests if key in vocabulary.GUEST_WORDS else None
-        if into is not None and (name[0].isupper() or not name[0].isascii()):
+        if into is not None and begun[key] == 1 and (name[0].isupper() or not name[0].isascii()):
             into += [shown(one) for one in re.split(r"\s*[,，、;&]\s*", name) if one]
+            if piece.kind != "label":
+                piece.leave_out("it says who takes part")
     return Cast(tuple(dict.fromkeys(hosts)), tuple(dict.fromkeys(guests)))
 
 

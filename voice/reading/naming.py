@@ -47,10 +47,12 @@ def introduced(places: Places) -> str:
             opens = number == 0 and len(before.split()) < 2
             scores[name] += 1 + opens + 2 * bool(_WITH.search(before) and number < 3)
     scores = _in_one_case(scores, places)
+    common = _words_in_small(places, scores)
     for name in scores:
         parts = [part for part in name.split() if len(part) > 2]
         scores[name] = min(scores[name], 6)
         scores[name] += any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", places.asked) for part in parts)
+        scores[name] -= 2 * sum(part in common for part in name.split())
     if not scores:
         return ""
     best, most = scores.most_common(1)[0]
@@ -64,10 +66,13 @@ def _weigh_title(title: str, places: Places, scores: Counter[str]) -> None:
         scores[match["name"] or match["asked"]] += 4
     elsewhere = "\n".join([*places.preface, places.text])
     shouted = _in_capitals(title)
+    segments = [part.strip() for part in re.split(r"[:：|｜–—,，]|\s-\s", title)]
+    segments = segments if len(segments) > 1 else []
     for name, before in _full_names(title):
         named = 2 * bool(_WITH.search(before)) + (_stem(name) in _stem(elsewhere) if len(elsewhere) < 400_000 else 0)
-        if named or not shouted:
-            scores[name] += 1 + named + (not before.strip())
+        alone = name in segments
+        if named or alone or not shouted:
+            scores[name] += 1 + named + (not before.strip()) + 3 * alone
 
 
 def _in_capitals(title: str) -> bool:
@@ -78,6 +83,13 @@ def _in_capitals(title: str) -> bool:
 
 def _stem(text: str) -> str:
     return text.casefold()
+
+
+def _words_in_small(places: Places, names: Iterable[str]) -> set[str]:
+    """Those words of these names that the page also writes with a small letter: words of the language, not of a name."""
+    parts = {part.lower(): part for name in names for part in name.split() if part.lower() != part}
+    said = " ".join([*places.preface, places.asked, places.text])
+    return {parts[word] for word in re.findall(r"[^\W\d_]+", said) if word in parts}
 
 
 def _in_one_case(scores: Counter[str], places: Places) -> Counter[str]:

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from voice.reading.lines import Piece, asks, ends_as_question, ends_as_sentence, size
 
-_DASH = re.compile(r"^\s*(?:[—–―‒─]+|-{1,2}\s|>{2,3})\s*(?=\S)")
+_DASH = re.compile(r"^\s*(?:[—–―‒─]+|-{1,2}\s|>{2,3}|[■□●○◆◇▲△▼▽▶►★☆◎※◼▪•])\s*(?=\S)")
 
 
 def begins_with_a_dash(piece: Piece) -> bool:

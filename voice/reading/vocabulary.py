@@ -40,6 +40,12 @@ NOTE_WORDS = _words(
     tulos lähde obs anmärkning exempel opmerking voorbeeld uwaga przykład σημείωση παράδειγμα 注 注意 备注 備考
     编者按 附 例如 来源 提示 출처 주"""
 )
+COUNTS_OR_TOPIC = re.compile(
+    r"(?:第?[一二三四五六七八九十\d]+(?:[个、点條条,.]|方面|$)|关于|關於|首先|其次|另外|比如|例如|.{1,20}(?:问题|問題|方面|原因|如下|認為|认为|表示)$"
+    r"|(?:first|second|third|one|two|three|part|chapter|step|point|kapitel|teil|partie|parte|глава|часть)(?:ly)?\b[ \w]{0,8}$)",
+    re.I,
+)
+"""What counts points or names a topic, and nobody; casefolded."""
 PAGE_WORDS = _words(
     """tags tag share share|this filed|under categories category topics topic keywords related related|articles
     read|more more|on posted|in published|in follow photo photos photograph photographs image images credit credits
