@@ -20,7 +20,9 @@ from voice.reading.language import language_of
 from voice.reading.legend import Cast, cast_of, legend_of
 from voice.reading.lines import fold, pieces_of
 from voice.reading.people import Person, people_of
-from voice.reading.unlabelled import questions_of
+from voice.reading.repeats import clear_pull_quotes
+from voice.reading.unlabelled import outweighs, questions_of
+from voice.reading.vocabulary import ROLE_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class _Reading:
         told = Told(stated.title, stated.description, stated.authors, cast.hosts, cast.guests)
         self._label()
         furniture.clear_everywhere(self.pieces)
+        clear_pull_quotes(self.pieces)
         first, inferred = attribute(self.pieces, self.people, told)
         if not self.people:
             first = furniture.length_of_head(self.pieces)
@@ -94,10 +97,27 @@ class _Reading:
         given = self.corrections.speakers
         vouched = [key_of(label) for _, own in given for label in own]
         cast = cast_of([piece for piece in self.pieces if piece.fate != "out" and not piece.stated])
-        self.cast = Cast(self.document.hosts or cast.hosts, self.document.guests or cast.guests)
-        stated = (*self.cast.hosts, *self.cast.guests, *self.document.people)
+        self.cast = Cast(
+            self.document.hosts or cast.hosts,
+            self.document.guests or cast.guests,
+            self.document.people or cast.people,
+        )
+        stated = (*self.cast.hosts, *self.cast.guests, *self.cast.people)
         weighed = labels_of(self.pieces, vouched, self.document.title + "\n" + self.document.description, stated)
         found, self.verdicts = weighed.labels, weighed.verdicts
+        marked = questions_of(self.pieces, marked_only=True)
+        spoken = [n for label in found.values() if not label.is_stated for n, _ in label.heads]
+        if (
+            marked
+            and spoken
+            and not vouched
+            and not found.keys() & ROLE_WORDS
+            and outweighs(marked, self.pieces, spoken)
+        ):
+            self.inferences.append(
+                f"{marked.count} lines {marked.how}; what looks like a label elsewhere names nobody."
+            )
+            found = {}
         self._refuse_unknown(vouched, found)
         if not found and not questions_of(self.pieces, marked_only=False):
             found = label_of_speech(self.pieces)

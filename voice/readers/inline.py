@@ -13,7 +13,10 @@ HARD_BREAK = "\u2028"
 """Stands in the text where the source breaks the line on purpose."""
 CAPTION = "\ufdd0"
 """Stands before the words under a picture. (No character: Unicode leaves it to programs.)"""
-_UNDER_PICTURE = re.compile(r"[ \t]*[^\s*_<>\[\].!?:。！？：][^*_<>\[\].!?:。！？：\n]{1,60}(?:\n|$)")
+_UNDER_PICTURE = re.compile(
+    r"[ \t]*(?:(?:\*[^*\n]{1,200}\*|_[^_\n]{1,200}_)[ \t]*"
+    r"|[^\s*_<>\[\].!?:。！？：][^*_<>\[\].!?:。！？：\n]{1,60})(?:\n|$)"
+)
 """A few words between a picture and the end of its line, no sentence."""
 
 _TOKENS = re.compile(

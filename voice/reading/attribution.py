@@ -31,7 +31,8 @@ def attribute(pieces: Sequence[Piece], people: list[Person], told: Told) -> tupl
     """
     inferences: list[str] = []
     questions = unlabelled.questions_of(pieces, marked_only=len(people) >= 2)
-    if len(people) >= 2 and questions and questions.count < 0.4 * sum(piece.opens for piece in pieces):
+    few = questions and questions.count < 0.4 * sum(piece.opens for piece in pieces)
+    if len(people) >= 2 and questions and few and not unlabelled.heads_a_panel(questions, pieces):
         questions = None
     if questions:
         inferences.append(_how_told(questions))
@@ -97,8 +98,8 @@ def _take_questions(
         elif speaker == HOST and not answers_are_labelled and piece.kind != "heading":
             speaker = GUEST
         piece.speaker = speaker
-        if dashed and _fresh(pieces, n):
-            piece.text = unlabelled.without_dash(piece.text)
+        if _fresh(pieces, n) and (dashed or questions.mark(piece)):
+            piece.text = unlabelled.without_mark(piece.text, questions.mark)
     used = {piece.speaker for piece in pieces}
     unnamed = (Person(HOST, role="host", named=False), Person(GUEST, named=False))
     return [person for person in unnamed if person.name in used]
@@ -110,7 +111,11 @@ def _take_turns(pieces: Sequence[Piece]) -> list[Person]:
     said = 0
     for n, piece in enumerate(pieces):
         if _fresh(pieces, n) and unlabelled.begins_with_a_dash(piece) and piece.fate == "speech":
-            piece.text, piece.speaker, piece.opens = unlabelled.without_dash(piece.text), names[said % 2], True
+            piece.text, piece.speaker, piece.opens = (
+                (unlabelled.without_mark(piece.text, unlabelled.begins_with_a_dash)),
+                names[said % 2],
+                True,
+            )
             said += 1
     return [Person(names[0], role="host", named=False), Person(names[1], named=False)]
 
@@ -130,7 +135,7 @@ def _start(pieces: Sequence[Piece], questions: unlabelled.Questions) -> int:
             told += 1
         elif unlabelled.reads_as_heading(pieces, n, questions) or (told and not _invites(piece)):
             break
-        elif piece.kind != "heading" or told:
+        elif piece.kind != "heading" or told or (pieces[start].opens and ends_as_sentence(piece.text)):
             start, told = n, 0
     return start
 

@@ -62,6 +62,8 @@ def _month(name: str) -> int:
 
 def credit_of(text: str) -> tuple[bool, tuple[str, ...]]:
     """Whether the line says who made the page, and the authors if it names them."""
+    if len(text.split()) <= 8 and vocabulary.MADE_BY.match(text):
+        text = text.rstrip(".")
     if size(text) > 120 or ends_as_sentence(text):
         return False, ()
     parts = [_one_credit(part) for part in vocabulary.NEXT_CREDIT.split(text.strip())]

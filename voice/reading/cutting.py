@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from voice.reading import vocabulary
 from voice.reading.heads import FORMS, Head, Label, key_of
 from voice.reading.lines import CJK, Piece
 
+_SLIPPED = re.compile(r"\s*(?P<label>[^\W\d]{1,12})\s*[;；.．,，、|]\s*(?=\S)")
 _ENDED = re.compile(r"[.!?…。！？;；\"”»」]\s*$")
 
 
@@ -29,6 +30,7 @@ def cut(pieces: Sequence[Piece], labels: dict[str, Label]) -> list[Piece]:
         if piece.kind not in ("heading", "caption"):
             first = not result or result[-1].block != piece.block
             own = own or (_glued(piece, names) if first else [])
+            own = own or _slip(piece, labels)
             own = own + _within_line(piece, names)
         result += _cut_one(piece, sorted(own, key=lambda head: (head.start, FORMS.index(head.form))))
     return _drop_empty(_fill_holes(result, names))
@@ -66,11 +68,17 @@ class _Names:
         spelt |= {text for label in labels.values() if not label.is_stated for text in label.spellings}
         # too short a one could be anything
         self._all = {name for name in spelt if len(name) >= 4 or re.fullmatch(rf"[{CJK}]{{2,}}", name)}
+        counts = Counter(head.label for label in labels.values() for _, head in label.heads if head.form == "colon")
+        self._common = {name for name in self._all if counts[name] > 7 and name[0].isupper()}
         self._lengths = sorted({len(name) for name in self._all}, reverse=True)
 
     def at(self, text: str, start: int = 0) -> str:
         """The longest name that begins here."""
         return next((text[start : start + n] for n in self._lengths if text[start : start + n] in self._all), "")
+
+    def is_common(self, name: str) -> bool:
+        """Whether so many lines begin with it that it names a speaker wherever a colon stands behind it."""
+        return name in self._common
 
     def before(self, text: str, end: int) -> str:
         """The longest name that ends here."""
@@ -84,13 +92,22 @@ def _glued(piece: Piece, names: _Names) -> list[Head]:
     return [Head(name, "colon", 0, len(name))] if name and (after.isupper() or after in tuple('"“«')) else []
 
 
+def _slip(piece: Piece, labels: dict[str, Label]) -> list[Head]:
+    """A part that is known from elsewhere, with another sign than a colon behind it: ``问; ...``."""
+    match = _SLIPPED.match(piece.text)
+    if not match or key_of(match["label"]) not in labels.keys() & vocabulary.ROLE_WORDS:
+        return []
+    return [Head(match["label"], "colon", 0, match.end())]
+
+
 def _within_line(piece: Piece, names: _Names) -> list[Head]:
     """Known names with a colon, right behind the end of a sentence."""
     found = []
     for colon in re.finditer(r"\s*[:：]\s*", piece.text):
         name = names.before(piece.text, colon.start())
         start = colon.start() - len(name)
-        if name and _ENDED.search(piece.text[max(0, start - 4) : start]):
+        fresh = _ENDED.search(piece.text[max(0, start - 4) : start])
+        if name and (fresh or (names.is_common(name) and start and piece.text[start - 1].isspace())):
             found.append(Head(name, "colon", start, colon.end()))
     return found
 

@@ -108,6 +108,13 @@ def is_a_field(label: Label, context: Context) -> int:
     return -4 if label.key in context.fields else 0
 
 
+def is_a_word_of_the_text(label: Label, context: Context) -> int:
+    """Found only inside lines, and a word that is said all the time: ``I'm: ...`` is somebody's slip."""
+    inner = all(head.start for _, head in label.heads)
+    often = max((context.words[word] for word in re.findall(r"\w+", label.spelling)), default=0)
+    return -5 if inner and (label.count < 3 or often > 5 * label.count) else 0
+
+
 Evidence = Callable[[Label, Context], int]
 EVIDENCE: tuple[Evidence, ...] = (
     repeated,
@@ -122,6 +129,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     is_weakly_marked,
     is_of_the_page,
     is_a_field,
+    is_a_word_of_the_text,
 )
 
 
@@ -161,13 +169,17 @@ def _fields(pieces: Sequence[Piece], found: dict[str, Label]) -> set[str]:
         values = [value for n, head in label.heads if _is_value(value := _behind(pieces, n, head))]
         if label.count < 3 and len(values) == label.count and key not in vocabulary.ROLE_WORDS:
             at |= dict.fromkeys((n for n, _ in label.heads), key)
-    return {key for n, key in at.items() if sum(at.get(n + step, key) != key for step in range(-4, 5)) > 1}
+    return {
+        key
+        for n, key in at.items()
+        if sum(at.get(n + step, key) != key for step in range(-4, 5)) > (pieces[n].kind != "label")
+    }
 
 
 def _behind(pieces: Sequence[Piece], n: int, head: Head) -> str:
     """What a label stands before, in its line or, if it has one to itself, in the next."""
     if head.form == "apart":
-        return pieces[n + 1].text if n + 1 < len(pieces) else ""
+        return pieces[n + 1].text if n + 1 < len(pieces) else "?"
     return pieces[n].text[head.end :] if head.form == "colon" and not head.start else ""
 
 

@@ -8,7 +8,7 @@ from voice.reading.lines import Piece
 
 _HIGH = "⁰¹²³⁴-⁹"
 _SIGN = rf"(?P<mark>\[(?:\d{{1,3}}|[*†‡])\]|[{_HIGH}]{{1,3}}|[*†‡]{{1,3}})"
-_MARK = re.compile(rf"^\s*{_SIGN}\s*(?=\w|[\"“«„(\[])")
+_MARK = re.compile(rf"^\s*{_SIGN}\s*(?=\w|[\"“«„(\[])(?!.*\*\W*$)")
 _BEHIND_A_WORD = re.compile(rf"(?:(?<=[\w.,;:!?…\"”’»)\]。，！？])|(?<=[\w.,;:!?…\"”’»)\]。，！？]\s)){_SIGN}(?![\w*])")
 
 

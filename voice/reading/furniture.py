@@ -55,11 +55,14 @@ def clear_everywhere(pieces: Sequence[Piece]) -> None:
             piece.leave_out("a list of languages")
         elif is_navigation(piece.text):
             piece.leave_out("a way to other pages")
+        elif vocabulary.LAYOUT.match(piece.text):
+            piece.leave_out("a layout instruction")
 
 
 def clear_head(head: Sequence[Piece], known_date: str, known_authors: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Takes dates, credits and small print from before the conversation; gives the date and the authors."""
     date, authors = known_date, list(known_authors)
+    top = next((piece for piece in head if piece.fate != "out" and not known_date), None)
     for piece in head:
         if piece.fate == "out":
             continue
@@ -70,7 +73,7 @@ def clear_head(head: Sequence[Piece], known_date: str, known_authors: tuple[str,
             piece.leave_out("a credit" if is_credit else "the date")
         elif is_of_the_page(piece.text):
             piece.leave_out("the head of the page")
-        elif vocabulary.LEGAL.search(piece.text) and size(piece.text) <= 150:
+        elif vocabulary.LEGAL.search(piece.text) and size(piece.text) <= 150 and piece is not top:
             piece.leave_out("small print")
     return date, tuple(authors)
 
@@ -92,7 +95,7 @@ def find_title(head: Sequence[Piece], known: str) -> str:
             if piece.text.casefold() == known.casefold():
                 piece.leave_out("the title again")
         return known
-    chosen = next((piece for piece in top if piece.level == 1), None) or _plain_title(bare)
+    chosen = next((piece for piece in top if piece.level == 1), None) or _plain_title(bare) or next(iter(top), None)
     if chosen is None:
         return ""
     chosen.fate = "title"
@@ -138,7 +141,7 @@ def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, ...]:
     ``people`` are the names of those who speak: whoever tells of one of them is the editor. Gives the authors whom
     the first credit there names.
     """
-    closing = footer = False
+    closing = footer = ruled = False
     authors: tuple[str, ...] = ()
     long = max((n for n, p in enumerate(tail) if size(p.text) > _FULL and ends_as_sentence(p.text)), default=0)
     for n, piece in enumerate(tail):
@@ -147,17 +150,29 @@ def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, ...]:
             continue
         if piece.is_rule:
             closing = closing or n > 0
+            ruled = ruled or n > 0
             continue
         unlabelled = not piece.opens and n > 0
         of_the_foot = unlabelled and _is_of_the_foot(piece.text)
-        footer = footer or (of_the_foot and n > long)
+        footer = footer or (of_the_foot and (ruled or n > long))
         if footer or of_the_foot:
             authors = authors or credit_of(piece.text)[1]
             piece.leave_out("the foot of the page")
         elif unlabelled and (closing or _closes(tail, n, people)):
             closing = True
             piece.fate = "narration"
+    if footer:
+        _clear_last_words(tail)
     return authors
+
+
+def _clear_last_words(tail: Sequence[Piece]) -> None:
+    """Where the foot of the page begins, no sentences are told right before it: such lines belong to it."""
+    kept = [piece for piece in tail if piece.fate not in ("out", "title") and not piece.is_rule]
+    for piece in reversed(kept):
+        if piece.fate != "narration" or ends_as_sentence(piece.text) or size(piece.text) > 120:
+            break
+        piece.leave_out("the foot of the page")
 
 
 def _is_of_the_foot(text: str) -> bool:

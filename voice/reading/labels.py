@@ -56,6 +56,7 @@ def labels_of(
     why = _not_too_many(why, found)
     for more, reason in (
         (_once_between, "it stands where else one label would follow itself"),
+        (_together, "those who speak elsewhere, together"),
         (_kin_of_known, "it is short for a label, or a label is short for it"),
     ):
         why |= dict.fromkeys(more(found, {key: found[key] for key in why}, context), reason)
@@ -89,6 +90,18 @@ def _verdicts(found: dict[str, Label], why: dict[str, str], strays: set[str], co
     return tuple(said)
 
 
+def _together(found: dict[str, Label], taken: dict[str, Label], context: Context) -> set[str]:
+    """``AB and CD:`` where both speak elsewhere, too."""
+    return {
+        key
+        for key, label in found.items()
+        if key not in taken
+        and all(head.form == "colon" and not head.start for _, head in label.heads)
+        and len(parts := vocabulary.AND.split(key)) > 1
+        and all(part in taken for part in parts)
+    }
+
+
 def _kin_of_known(found: dict[str, Label], taken: dict[str, Label], context: Context) -> set[str]:
     """``ROE:`` where ``JANE ROE:`` speaks elsewhere, or the other way round, be it only once."""
     words = {word.strip(".") for label in taken.values() for word in label.key.split()}
@@ -98,6 +111,7 @@ def _kin_of_known(found: dict[str, Label], taken: dict[str, Label], context: Con
         if key not in taken
         and len(key) > 1
         and _opens_its_lines(label)
+        and reads_like_a_name(label, context) > 0
         and (words & {initials(key), *(word.strip(".") for word in key.split())} or len(key) < 8)
         and sum(is_short_for(label, other) or is_short_for(other, label) for other in taken.values()) == 1
     }
@@ -152,21 +166,24 @@ def _is_label(label: Label, context: Context) -> bool:
 
 
 def _once_between(found: dict[str, Label], taken: dict[str, Label], context: Context) -> set[str]:
-    """Someone who speaks once or twice, each time where else the same label would follow itself."""
+    """Those who speak once or twice, each time where else the same label would follow itself.
+
+    That says something where a label rarely follows itself, or where nearly every such gap has one of them.
+    """
     order: dict[int, str] = {n: key for key, label in taken.items() for n, _ in label.heads}
     numbers = sorted(order)
-    again = sum(order[a] == order[b] for a, b in pairwise(numbers))
-    if len(taken) > 1 and again > 0.2 * len(order):
-        return set()
-    return {
-        key
+    gaps = sum(order[a] == order[b] for a, b in pairwise(numbers))
+    able = {
+        key: [n for n, _ in label.heads]
         for key, label in found.items()
         if key not in taken
-        and label.count <= 2
+        and label.count <= 3
         and reads_like_a_name(label, context) > 0
         and weight(label, context) >= ENOUGH - 2
         and all(head.form == "colon" and _in_a_gap(n, numbers, order) for n, head in label.heads)
     }
+    filled = len({bisect(numbers, n) for own in able.values() for n in own})
+    return set(able) if len(taken) < 2 or gaps <= 0.2 * len(order) or filled >= 0.6 * gaps else set()
 
 
 def _in_a_gap(number: int, numbers: Sequence[int], order: dict[int, str]) -> bool:

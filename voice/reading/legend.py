@@ -39,12 +39,14 @@ class Cast:
 
     hosts: tuple[str, ...] = ()
     guests: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 def cast_of(pieces: Sequence[Piece]) -> Cast:
     """The people whom lines at the top name with their part; such a line says nothing else."""
     hosts: list[str] = []
     guests: list[str] = []
+    people: list[str] = []
     begun = Counter(key_of(re.split("[:：]", piece.text, maxsplit=1)[0][:40]) for piece in pieces)
     for n, piece in enumerate(pieces[:60]):
         label, colon, name = re.sub("：", ":", piece.text, count=1).partition(":")
@@ -53,12 +55,13 @@ def cast_of(pieces: Sequence[Piece]) -> Cast:
         key, name = key_of(label), shown(name)
         if not colon or len(key) < 2 or not name or size(name) > 60 or asks(name) or ends_as_sentence(name):
             continue
-        into = hosts if key in vocabulary.HOST_WORDS else guests if key in vocabulary.GUEST_WORDS else None
+        parts = ((vocabulary.HOST_WORDS, hosts), (vocabulary.GUEST_WORDS, guests), (vocabulary.PEOPLE_WORDS, people))
+        into = next((names for words, names in parts if key in words), None)
         if into is not None and begun[key] == 1 and (name[0].isupper() or not name[0].isascii()):
             into += [shown(one) for one in re.split(r"\s*[,，、;&]\s*", name) if one]
             if piece.kind != "label":
                 piece.leave_out("it says who takes part")
-    return Cast(tuple(dict.fromkeys(hosts)), tuple(dict.fromkeys(guests)))
+    return Cast(*(tuple(dict.fromkeys(names)) for names in (hosts, guests, people)))
 
 
 def _pairs(text: str, labels: dict[str, Label]) -> dict[str, str]:

@@ -59,7 +59,8 @@ def is_short_for(short: Label, long: Label) -> bool:
         return False
     if len(bare) >= 2 and bare == initials(long.spelling) and short.key not in vocabulary.ROLE_WORDS:
         return True
-    part = [word for word in short.key.split() if word.strip(".") not in vocabulary.HONORIFICS]
+    silent = vocabulary.HONORIFICS | vocabulary.PARTICLES
+    part = [word for word in short.key.split() if word.strip(".") not in silent]
     return bool(part) and (
         words[-len(part) :] == part or words[: len(part)] == part or _initial_and_surname(part, words)
     )

@@ -15,6 +15,11 @@ def begins_with_a_dash(piece: Piece) -> bool:
     return bool(_DASH.match(piece.text))
 
 
+def begins_with_a_number(piece: Piece) -> bool:
+    """The line is numbered, as questions sent by letter are."""
+    return bool(_NUMBER.match(piece.text)) and piece.kind in ("paragraph", "item")
+
+
 def is_all_bold(piece: Piece) -> bool:
     """The whole line is bold."""
     return piece.is_bold and piece.kind != "heading"
@@ -30,6 +35,9 @@ def is_a_bare_question(piece: Piece) -> bool:
     return ends_as_question(piece.text) and size(piece.text) < 500 and piece.kind != "heading"
 
 
+_NUMBER = re.compile(r"\s*\d{1,3}\s*[.)、．]\s*(?=\D)")
+_WITHOUT_A_SIGN = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Scripts in which a question has no sign of its own: Thai, Lao, Burmese, Khmer."""
 Mark = Callable[[Piece], bool]
 
 
@@ -47,6 +55,7 @@ _MARKS: tuple[tuple[Mark, int, float, str], ...] = (
     (is_all_bold, 2, 0.5, "are in bold"),
     *((heading_of_level(level), 2, 0.6, "are headings") for level in range(6, 0, -1)),
     (is_all_italic, 2, 0.5, "are in italics"),
+    (begins_with_a_number, 2, 0.6, "are numbered"),
     (is_a_bare_question, 2, 1.0, "are paragraphs that ask"),
 )
 """How questions are marked, how many there must be, and the share of them that must ask."""
@@ -69,7 +78,7 @@ def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None
         if marked_only and mark is is_a_bare_question:
             continue
         marked = [n for n, piece in enumerate(pieces) if _may_be_question(pieces, n) and mark(piece)]
-        asked = sum(asks(pieces[n].text) for n in marked)
+        asked = sum(_may_ask(pieces[n], mark) for n in marked)
         followed = sum(n + 1 < len(pieces) and not mark(pieces[n + 1]) for n in marked)
         if mark is begins_with_a_dash and asked:
             followed = len(marked)
@@ -77,6 +86,29 @@ def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None
             alike = mark is begins_with_a_dash and any(b - a == 1 for a, b in pairwise(marked))
             return Questions(mark, how, len(marked), alike)
     return None
+
+
+def _may_ask(piece: Piece, mark: Mark) -> bool:
+    return asks(piece.text) or (mark is begins_with_a_number and bool(_WITHOUT_A_SIGN.search(piece.text)))
+
+
+def outweighs(questions: Questions, pieces: Sequence[Piece], labelled: Sequence[int]) -> bool:
+    """Whether marked questions, and answers without a label, show that these few labelled lines name nobody."""
+    if questions.count < 5 or len(labelled) >= 0.6 * questions.count:
+        return False
+    own = set(labelled)
+    marked = [n for n, piece in enumerate(pieces) if questions.mark(piece)]
+    return sum(n + 1 in own for n in marked) <= 0.2 * len(marked) and not any(n in own for n in marked)
+
+
+def heads_a_panel(questions: Questions, pieces: Sequence[Piece]) -> bool:
+    """Whether a question stands above what several labelled people say to it, none of whom asks."""
+    marked = [n for n, piece in enumerate(pieces) if questions.mark(piece) and not piece.opens]
+    after = [next((p for p in islice(pieces, n + 1, None) if p.text and p.fate == "speech"), None) for n in marked]
+    said = [piece for piece in pieces if piece.opens]
+    answered = sum(bool(piece and piece.opens and not ends_as_question(piece.text)) for piece in after)
+    asking = sum(ends_as_question(piece.text) for piece in said)
+    return len(marked) > 2 and answered >= 0.7 * len(marked) and asking <= 0.2 * len(said)
 
 
 def take_turns(pieces: Sequence[Piece]) -> bool:
@@ -102,6 +134,8 @@ def reads_as_heading(pieces: Sequence[Piece], n: int, questions: Questions) -> b
     return questions.mark(after) and not ends_as_sentence(piece.text) and size(piece.text) <= 120
 
 
-def without_dash(text: str) -> str:
-    """The text without the dash that opens it."""
-    return _DASH.sub("", text)
+def without_mark(text: str, mark: Mark) -> str:
+    """The text without the dash or number that opens it."""
+    patterns: dict[Mark, re.Pattern[str]] = {begins_with_a_dash: _DASH, begins_with_a_number: _NUMBER}
+    pattern = patterns.get(mark)
+    return pattern.sub("", text, count=1) if pattern else text

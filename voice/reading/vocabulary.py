@@ -32,6 +32,12 @@ GUEST_WORDS = _words(
 )
 ROLE_WORDS = HOST_WORDS | GUEST_WORDS
 
+PEOPLE_WORDS = _words(
+    """participants participant panelists panellists panel speakers with present teilnehmer teilnehmende gäste gesprächsteilnehmer
+    participantes intervenants invités ponentes partecipanti relatori участники спикеры osallistujat keskustelijat
+    συμμετέχοντες peserta pembicara 与会者 參與者 参与者 出席者 参加者 登場人物 참석자 참가자"""
+)
+"""What stands before a list of those who take part."""
 NOTE_WORDS = _words(
     """note notes nb n.b ps p.s remark remarks update editor's note source sources warning caution example result
     conclusion remarque remarques résultat exemple attention avertissement conclusion mise à jour nota anmerkung
@@ -65,6 +71,8 @@ ABOVE_NOTES = _words(
 PARTICLES = _words(
     """de du des der den von van vom zu zur la le el al bin ibn ben da di do dos das del della af av y e the"""
 )
+AND = re.compile(r"\s*[,/&+、・]\s*|\s*[和与與及と]\s*|\s+(?:and|und|et|y|e|ed|dan|и|ja|och|og|en|και|a|i|atque|ac)\s+")
+"""What stands between two names."""
 HONORIFICS = _words(
     """mr mrs ms dr prof professor sir herr frau monsieur madame m mme señor señora signor signora doctor doktor
     president präsident président minister historiker autor author director direktor"""
@@ -88,6 +96,9 @@ _CREDIT_ROLES = _words(
 _ROLE = "|".join(sorted((re.escape(role) for role in _CREDIT_ROLES), key=len, reverse=True))
 CREDIT = re.compile(
     rf"^\W*(?P<role>{_ROLE})\s*(?:(?P<sign>[|｜/／:：丨])\s*|\s)(?P<names>[^|｜丨]{{1,60}}(?:[|｜丨].*)?)$", re.I
+)
+MADE_BY = re.compile(
+    r"\W*(?:transcribed|translated|edited|written|interviewed|photographed|illustrated|recorded) by ", re.I
 )
 NEXT_CREDIT = re.compile(
     rf"\s*[,，;；·•]\s*(?=(?:{_ROLE})(?:\s*[|｜/／:：丨]|\s))|\s+(?=(?:{_ROLE})\s*[|｜/／:：丨]\s*\S)", re.I
@@ -119,14 +130,14 @@ def _any(*lines: str) -> str:
 
 _AWAY = _any(
     "home|start|startseite|accueil|inicio|главная|главная страница|首页|ホーム|menu|menü|back|zurück|retour|назад",
-    "返回.{0,6}|share|tweet|share (?:this|on)\\b.*|partager.{0,20}|teilen.{0,20}|compartir.{0,20}|condividi.{0,20}",
+    "返回.{0,6}|只看该作者.{0,10}|只看楼主|.{0,12}发表于 ?\\d{4}.{0,40}|回复|举报|share|tweet|share (?:this|on)\\b.*|partager.{0,20}|teilen.{0,20}|compartir.{0,20}|condividi.{0,20}",
     "поделиться.{0,20}|jaa.{0,15}|分享.{0,10}|シェア.{0,10}|print|drucken|imprimer|facebook|twitter|whatsapp|telegram",
     "linkedin|e-?mail|close|закрыть|schließen|fermer|advertisement|anzeige|werbung|publicité|publicidad|pubblicità",
     "реклама|на правах рекламы|mainos|广告|廣告|広告",
 )
 _MORE = _any(
     "read (?:also|more)|see also|lire (?:aussi|plus|la suite)|lesen sie auch|mehr (?:zum thema|dazu)|lea también",
-    "leggi anche|читайте также|lue myös|延伸阅读|相关阅读|推荐阅读|関連記事",
+    "leggi anche|читайте также|lue myös|延伸阅读|相关阅读|(?:本周|今日|热门|编辑)?推荐阅读|関連記事",
 )
 _RELATED = _any(
     "related(?: (?:articles|stories|posts|content|reading))?|more (?:stories|articles|like this)|you may also like",
@@ -157,6 +168,12 @@ NAVIGATION = re.compile(rf"^\W*(?:(?:{_AWAY})(?:[\s|/·•,]+(?:{_AWAY}))*|(?:{_
 """A line that only leads elsewhere."""
 
 _PICTURE = "(?:photo|foto|bild|image|фото|kuva|图|写真)s?"
+LAYOUT = re.compile(
+    r"=[A-Z]{3,}=.*|\[/?(?:gallery|caption|embed|audio|video|youtube|vimeo|soundcloud|playlist|button|quote|toc)\b[^\]]*\]$"
+    r"|(?:\S+/)?[^\s/]+\.(?:jpe?g|png|gif|webp|svg|mp3|mp4)$|\{[{%].*[%}]\}$",
+    re.I,
+)
+"""What tells a program how to lay out the page."""
 CAPTION = re.compile(
     _any(
         rf"^(?:{_PICTURE}\s*(?:\(c\)|©|[:：|｜/]|credit|by\b).{{1,100}}|©.{{1,100}}",
