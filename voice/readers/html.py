@@ -1,0 +1,60 @@
+"""Pages of the web as a browser saves them, or a server sends them."""
+
+from voice.document import Document, Source
+from voice.errors import ReadError
+from voice.model import LeftOut
+from voice.readers.decoding import decode
+from voice.readers.page import furniture
+from voice.readers.page.content import content_of
+from voice.readers.page.flow import Flow
+from voice.readers.page.metadata import stated_by
+from voice.readers.page.notes import notes_of
+from voice.readers.page.speakers import marks_of
+from voice.readers.page.styles import Styles
+from voice.readers.page.tree import Element, parse
+
+
+def read(source: Source) -> Document:
+    """The text of a page, without what is the page's; `ReadError` where there is none in it."""
+    text = decode(source.data, source.name)
+    try:
+        page = parse(text)
+    except ValueError as error:
+        raise ReadError(
+            f"{source.name}: no page of the web ({error}). Save the text of the interview alone."
+        ) from error
+    styles = Styles(style.words() for style in page.elements() if style.tag == "style")
+    content = content_of(page, styles)
+    content.reasons |= notes_of(content)
+    marks = marks_of(content.root, content.reasons)
+    gathered = Flow(content, styles, marks).walk(page)
+    stated = stated_by(page, content.root, text, source.url)
+    if not gathered.blocks:
+        raise ReadError(_empty(page, source.name))
+    return Document(
+        blocks=tuple(gathered.blocks),
+        title=stated.title,
+        date=stated.date,
+        language=stated.language,
+        authors=stated.authors,
+        source=stated.source,
+        show=stated.show,
+        description=stated.description,
+        left_out=(*_unheard(page), *gathered.left_out),
+    )
+
+
+def _unheard(page: Element) -> list[LeftOut]:
+    """One entry for all that only a browser reads."""
+    unseen = [element for element in page.elements() if element.tag in furniture.UNSEEN]
+    count = len(unseen)
+    return [LeftOut(f"{count} scripts and style sheets", unseen[0].line, "written for browsers")] if unseen else []
+
+
+def _empty(page: Element, name: str) -> str:
+    tags = {element.tag for element in page.elements()}
+    if "frame" in tags:
+        return f"{name}: the page only shows others (frames). Save the frame that the interview is in."
+    if "script" in tags:
+        return f"{name}: no text in it, only scripts. Open the page in a browser and save it from there."
+    return f"{name}: no text in it. Give a page that holds the interview."

@@ -1,0 +1,172 @@
+"""Where on the page the text lies: how much each element says, what is furniture, and what holds all the rest."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from voice.readers.page import furniture
+from voice.readers.page.styles import Styles
+from voice.readers.page.tokens import names
+from voice.readers.page.tree import Element, Text
+
+_SILENT = furniture.UNSEEN | {"noscript", "head", "rt", "rp", "select", "textarea", "option"}
+PICTURES = names("img picture svg canvas image")
+_FEW = 400
+"""Letters; a page that says less than this beside its readers' comments is made of them."""
+_LETTERS_OF_A_SENTENCE = 40
+_BY_THE_WORD = frozenset((furniture.COMMENTS, furniture.COOKIES, furniture.NOTE))
+"""These may be longer than the text."""
+_SURE = frozenset(("nav", "select", "textarea", "datalist", "noscript"))
+
+
+@dataclass(slots=True)
+class Content:
+    """What was found out about the elements of a page."""
+
+    root: Element
+    """Holds all of the text, and as little else as may be."""
+    reasons: dict[Element, str] = field(default_factory=dict)
+    """Elements that are furniture, with the reason; what is inside them is not looked at."""
+    letters: dict[Element, int] = field(default_factory=dict)
+    """How much each element says."""
+    illustrated: set[Element] = field(default_factory=set)
+    """Elements that are a picture, or hold one."""
+
+
+@dataclass(slots=True)
+class _Size:
+    letters: int = 0
+    linked: int = 0
+
+    @property
+    def plain(self) -> int:
+        return self.letters - self.linked
+
+
+def content_of(page: Element, styles: Styles) -> Content:
+    """The text's place on a page."""
+    order = [page, *page.elements()]
+    sizes = _sizes(order)
+    reasons = _furniture(page, styles, sizes)
+    good = _good(order, reasons)
+    root = _root(page, order, good)
+    letters = {element: size.letters for element, size in sizes.items()}
+    return Content(root, reasons, letters, around(element for element in order if element.tag in PICTURES))
+
+
+# -- how much -----------------------------------------------------------------------------------------------------
+
+
+def _sizes(order: list[Element]) -> dict[Element, _Size]:
+    """Letters inside each element, and how many of them are links; children come after their parents in ``order``."""
+    sizes: dict[Element, _Size] = {element: _Size() for element in order}
+    for element in reversed(order):
+        size = sizes[element]
+        size.letters += sum(_letters(child) for child in element.children if isinstance(child, Text))
+        if element.tag in _SILENT:
+            size.letters = size.linked = 0
+        elif element.tag == "a" and element.get("href"):
+            size.linked = size.letters
+        if element.parent in sizes and element is not order[0]:
+            above = sizes[element.parent]
+            above.letters += size.letters
+            above.linked += size.linked
+    return sizes
+
+
+def _letters(text: Text) -> int:
+    return sum(map(len, text.text.split()))
+
+
+def _furniture(page: Element, styles: Styles, sizes: dict[Element, _Size]) -> dict[Element, str]:
+    """What is not text, from the outside in; nothing that holds most of the page's sentences is furniture."""
+    reasons: dict[Element, str] = {}
+    whole = sizes[page].plain
+    waiting = [page]
+    while waiting:
+        element = waiting.pop()
+        reason = furniture.reason(element, styles.of(element)) if element.parent else ""
+        if reason and _may_go(element, reason, sizes, whole):
+            reasons[element] = reason
+            if reason not in _BY_THE_WORD:
+                continue
+            whole -= sizes[element].plain
+            continue
+        waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+    return reasons
+
+
+def _may_go(element: Element, reason: str, sizes: dict[Element, _Size], whole: int) -> bool:
+    own = sizes[element].plain
+    if element.tag in _SURE:
+        return True
+    if reason in _BY_THE_WORD:
+        return whole - own >= max(_FEW, own // 10) or own < _FEW <= whole
+    return own <= 0.4 * whole or own < _LETTERS_OF_A_SENTENCE
+
+
+# -- where --------------------------------------------------------------------------------------------------------
+
+
+def _good(order: list[Element], reasons: dict[Element, str]) -> dict[Element, int]:
+    """Letters of sentences inside each element: of text that is neither furniture nor a link."""
+    good = dict.fromkeys(order, 0)
+    dropped: set[Element] = set()
+    for element in order:
+        if element in reasons or element.parent in dropped or element.tag in _SILENT:
+            dropped.add(element)
+    for element in reversed(order):
+        if element in dropped:
+            continue
+        good[element] += sum(_letters(child) for child in element.children if isinstance(child, Text))
+        if element.tag == "a" and element.get("href"):
+            good[element] = 0
+        if element.parent in good and element is not order[0]:
+            good[element.parent] += good[element]
+    return good
+
+
+def _root(page: Element, order: list[Element], good: dict[Element, int]) -> Element:
+    """The element that states that it is the text, if it is so; else the smallest with nearly all sentences in it."""
+    stated = [element for element in order if _states(element) and good[element] >= max(0.35 * good[page], 1)]
+    most = max((good[element] for element in stated), default=0)
+    exact = [element for element in stated if good[element] >= 0.6 * most]
+    start = min(exact, key=lambda element: good[element], default=page)
+    least = 0.85 * good[start]
+    root = start
+    while below := next((e for e in root.children if isinstance(e, Element) and good[e] >= max(least, 1)), None):
+        root = below
+    return _with_its_title(root, order, good, set(stated))
+
+
+def _states(element: Element) -> bool:
+    return (
+        element.tag in ("article", "main")
+        or element.get("role").lower() in ("main", "article")
+        or "articlebody" in element.get("itemprop").lower()
+    )
+
+
+def _with_its_title(root: Element, order: list[Element], good: dict[Element, int], stated: set[Element]) -> Element:
+    """The root, or what is around it and holds little more than the title and what belongs to that."""
+    titled = around(element for element in order if element.tag == "h1")
+    most = good[root] + max(_FEW, good[root] // 4)
+    chosen = root
+    found = False
+    for element in (root, *root.ancestors()):
+        if good[element] > most or element.tag == "html":
+            break
+        if element in stated or (element in titled and not found):
+            chosen = element
+            found = found or element in titled
+    return chosen
+
+
+def around(elements: Iterable[Element]) -> set[Element]:
+    """These elements and all that they are in."""
+    found: set[Element] = set()
+    for element in elements:
+        above: Element | None = element
+        while above is not None and above not in found:
+            found.add(above)
+            above = above.parent
+    return found

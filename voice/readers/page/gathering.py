@@ -1,0 +1,146 @@
+"""Paragraphs as they are completed: a block, or an entry of what is left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from voice.document import Block, Kind
+from voice.model import LeftOut
+from voice.readers.page.paragraph import PLAIN, Look, Paragraph
+
+RULE = "* * *"
+_LONGEST_LINK = 200
+_LONGEST_HEADING = 400
+_ENDED = re.compile(r"[.!?:;…。！？：；][\"'”’»」』)）]*$")
+_SPEECH = re.compile(r"[:：]|^\W*[—–―-]")
+"""What no caption has: a label's colon, a dash before somebody speaks."""
+_PICTURES = re.compile(r"^\W*(?:photo|foto|bild|image|фото|kuva|图|圖|写真|사진|©)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a paragraph is, told by the elements around it."""
+
+    look: Look = PLAIN
+    kind: Kind = "paragraph"
+    level: int = 0
+    speaker: str = ""
+    credit: str = ""
+    """Why the words are no speech if they fill a line: a credit, or the date."""
+    pre: bool = False
+    """Whether lines are broken as they stand."""
+    by_picture: bool = False
+    """Whether they stand in one box with a picture."""
+
+
+class Gathering:
+    """All blocks so far, what was left out, and the paragraph that goes on."""
+
+    def __init__(self) -> None:
+        self._paragraph = Paragraph()
+        self._setting = Setting()
+        self._credits: set[str] = set()
+        self._credited = 0
+        self._after_picture = False
+        self._under_picture: set[int] = set()
+        """Numbers of the blocks that stand right under a picture, or in one box with it."""
+        self.blocks: list[Block] = []
+        self.left_out: list[LeftOut] = []
+
+    def say(self, text: str, line: int, setting: Setting) -> None:
+        """Words of the text."""
+        if setting.pre:
+            for number, part in enumerate(text.split("\n")):
+                if number:
+                    self.break_line()
+                self._add(part, line + number, setting)
+        else:
+            self._add(text, line, setting)
+
+    def _add(self, text: str, line: int, setting: Setting) -> None:
+        if not self._paragraph and text.strip():
+            self._setting = setting
+        before = self._paragraph.letters
+        self._paragraph.add(text, line, setting.look)
+        if setting.credit:
+            self._credits.add(setting.credit)
+            self._credited += self._paragraph.letters - before
+
+    def break_line(self) -> None:
+        """A line ends on purpose; two of them end the paragraph."""
+        if self._paragraph.ends_in_break:
+            self.flush()
+        else:
+            self._paragraph.break_line()
+
+    def leave_out(self, text: str, line: int, reason: str) -> None:
+        """Words that are not the text's."""
+        if words := " ".join(text.split()):
+            self.left_out.append(LeftOut(words, line, reason))
+
+    def show(self, what: str, line: int, reason: str) -> None:
+        """A picture; the few words under it say what it shows."""
+        self.leave_out(what, line, reason)
+        if not self._paragraph:
+            self._after_picture = True
+
+    def rule(self, line: int) -> None:
+        """A line across the page."""
+        self.flush()
+        self.blocks.append(Block(RULE, line))
+
+    def after_label(self) -> None:
+        """What follows is what the one says whom the label names."""
+        self.flush()
+        self._paragraph.after_label = True
+
+    # -- a paragraph is complete --------------------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Ends the paragraph, if there is one."""
+        done = self._paragraph
+        if not done:
+            return
+        self._paragraph = Paragraph()
+        setting, credited, credits = self._setting, self._credited, sorted(self._credits)
+        self._credited, self._credits = 0, set()
+        text, bold, italic = done.words()
+        if credited == done.letters and setting.kind != "label":
+            self.leave_out(text, done.line, credits[0])
+        elif _leads_away(text, done, setting):
+            self.leave_out(text, done.line, "a link to another page")
+        else:
+            long = setting.kind == "heading" and len(text) > _LONGEST_HEADING
+            kind: Kind = "paragraph" if long else setting.kind
+            level = 0 if long else setting.level
+            if self._after_picture or setting.by_picture:
+                self._under_picture.add(len(self.blocks))
+            self.blocks.append(Block(text, done.line, kind, level, bold, italic, setting.speaker))
+        self._after_picture = False
+
+    def finish(self) -> None:
+        """All is gathered: what can only be told now is told."""
+        self.flush()
+        said = Counter(block.text for block in self.blocks)
+        for number in self._under_picture:
+            block = self.blocks[number]
+            if block.kind == "paragraph" and said[block.text] == 1 and _is_caption(block):
+                self.blocks[number] = replace(block, kind="caption")
+
+
+def _leads_away(text: str, paragraph: Paragraph, setting: Setting) -> bool:
+    """Whether there is nothing but links: a way to another page, not a sentence."""
+    whole = paragraph.letters > 0 and paragraph.linked == paragraph.letters
+    plain = setting.kind in ("paragraph", "item") and not setting.speaker
+    return whole and plain and len(text) <= _LONGEST_LINK and not text.endswith((":", "："))
+
+
+def _is_caption(block: Block) -> bool:
+    """A short line by a picture that is neither a sentence nor set in bold, or says whose it is."""
+    if _PICTURES.match(block.text):
+        return len(block.text) <= 160
+    return (
+        len(block.text) <= 120 and not block.strong and not _ENDED.search(block.text) and not _SPEECH.search(block.text)
+    )

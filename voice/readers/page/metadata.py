@@ -1,0 +1,226 @@
+"""What a page says about itself: in its head, in JSON for search engines, in attributes of its text."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin, urlsplit
+
+from voice.readers.page import furniture
+from voice.readers.page.linked_data import Item, items_of
+from voice.readers.page.titles import title_of
+from voice.readers.page.tokens import names
+from voice.readers.page.tree import Element
+
+_DATES = [
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "og:article:published_time",
+    "dc.date.issued",
+    "dc.date.created",
+    "dcterms.issued",
+    "dcterms.created",
+    "sailthru.date",
+    "parsely-pub-date",
+    "citation_publication_date",
+    "citation_date",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "publish-date",
+    "publication_date",
+    "article.published",
+    "date",
+    "dc.date",
+    "dcterms.date",
+]
+_AUTHORS = [
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "sailthru.author",
+    "parsely-author",
+    "citation_author",
+    "byl",
+]
+_TITLES = ["og:title", "headline", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title"]
+_SITES = ["og:site_name", "application-name", "apple-mobile-web-app-title"]
+_DESCRIPTIONS = ["og:description", "description", "twitter:description", "dc.description"]
+_LANGUAGES = ["og:locale", "content-language", "language", "dc.language", "dcterms.language"]
+_SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|[^<>]{0,80}?\burl:\s*)(?P<url>https?://[^\s<>]+)", re.I)
+_BY = re.compile(
+    r"^\W*(?:written by|words by|by|von|par|por|di|de|door|av|af|od|от|автор|auteur|autor|autore|author|text|texte|"
+    r"texto|作者|文)(?:\s*[:：]\s*|\s+)",
+    re.I,
+)
+_AND = re.compile(r"\s*[,，、;|]\s*|\s+(?:&|and|und|et|y|e|и|och|ja|en|dan)\s+")
+_NOBODY = names("admin administrator webmaster editor staff redaktion redaction redacción редакция")
+_HEADS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a page states."""
+
+    title: str = ""
+    date: str = ""
+    """ISO 8601, a day."""
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    """BCP 47."""
+    source: str = ""
+    show: str = ""
+    description: str = ""
+    article: str = ""
+    """The whole text, where the page gives it to search engines."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """The raw findings, by where they stand."""
+
+    meta: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """By ``name``, ``property``, ``itemprop`` or ``http-equiv``."""
+    item: Item = field(default_factory=Item)
+    language: str = ""
+    window: str = ""
+    """What ``<title>`` says."""
+    heads: list[str] = field(default_factory=list)
+    """What the headings of the first level say."""
+    canonical: str = ""
+    times: list[str] = field(default_factory=list)
+    bylines: list[str] = field(default_factory=list)
+
+    def first(self, *names: str) -> str:
+        return next((value for name in names for value in self.meta.get(name, ()) if value), "")
+
+
+def stated_by(page: Element, root: Element, raw: str, url: str) -> Stated:
+    """What the page says of the text that lies in ``root``; ``url`` is where it was found, if that is known."""
+    found = _Found()
+    for element in (page, *page.elements()):
+        _look(element, found)
+    for element in (root, *root.elements()):
+        _look_inside(element, found)
+    scripts = (e for e in page.elements() if e.tag == "script" and "ld+json" in e.get("type").lower())
+    found.item = items_of(script.words() for script in scripts)
+    saved = _SAVED_FROM.search(raw[:20_000])
+    url = url or (saved["url"] if saved else "")
+    source = _address(found.canonical or found.first("og:url"), url)
+    show = found.first(*_SITES) or found.item.publisher
+    stated = [found.item.headline, *(found.first(name) for name in _TITLES), found.window]
+    return Stated(
+        title=title_of(stated, found.heads, [show, found.item.publisher, _house(source)]),
+        date=next(filter(None, map(day, (found.item.date, *_values(found, _DATES), *found.times))), ""),
+        authors=_authors(found, show),
+        language=_language(found),
+        source=source,
+        show=show,
+        description=found.first(*_DESCRIPTIONS) or found.item.description,
+        article=found.item.body,
+    )
+
+
+def _values(found: _Found, names: Iterable[str]) -> Iterator[str]:
+    return (value for name in names for value in found.meta.get(name, ()))
+
+
+def _look(element: Element, found: _Found) -> None:
+    """What may stand anywhere on the page, most of it in the head."""
+    if element.tag == "meta":
+        name = next(filter(None, map(element.get, ("name", "property", "itemprop", "http-equiv"))), "").lower()
+        found.meta[name].append(" ".join(element.get("content").split()))
+    elif element.tag == "title" and not found.window and (element.parent is None or element.parent.tag != "svg"):
+        found.window = element.words()
+    elif element.tag == "link" and "canonical" in element.get("rel").lower().split():
+        found.canonical = found.canonical or element.get("href")
+    elif element.tag in ("html", "body"):
+        found.language = found.language or element.get("lang") or element.get("xml:lang")
+
+
+def _look_inside(element: Element, found: _Found) -> None:
+    """What stands in the text itself."""
+    itemprop = element.get("itemprop").lower()
+    if element.tag == "h1" and len(found.heads) < _HEADS:
+        found.heads.append(element.words(furniture.UNSEEN))
+    elif element.tag == "time" or itemprop == "datepublished":
+        found.times.append(element.get("datetime") or element.get("content") or element.few_words())
+    elif furniture.credit(element) == furniture.CREDIT and len(found.bylines) < _HEADS:
+        found.bylines.append(element.few_words())
+
+
+# -- values -------------------------------------------------------------------------------------------------------
+
+
+def day(text: str) -> str:
+    """The day of a date as machines write it, ISO 8601; nothing for any other."""
+    text = text.strip()
+    if match := re.match(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)", text):
+        year, month, date = match.groups()
+        return f"{year}-{month}-{date}" if "01" <= month <= "12" and "01" <= date <= "31" else ""
+    if re.match(r"(?:[A-Z][a-z]{2},\s*)?\d{1,2} [A-Z][a-z]{2} \d{4}\b", text):
+        try:
+            return parsedate_to_datetime(text if ":" in text else f"{text} 00:00").date().isoformat()
+        except ValueError:
+            return ""
+    return ""
+
+
+def _language(found: _Found) -> str:
+    for stated in (found.language, *_values(found, _LANGUAGES), found.item.language):
+        tag = re.match(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*(?![\w-])", stated)
+        if tag and tag.group().lower() not in ("und", "zxx", "mul"):
+            first, *rest = re.split(r"[-_]", tag.group())
+            shaped = (part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in rest)
+            return "-".join((first.lower(), *shaped))
+    return ""
+
+
+def _address(stated: str, url: str) -> str:
+    """The address of the original: what the page states, if it is one, else where it was found."""
+    try:
+        whole = urljoin(url, stated)
+        return whole if urlsplit(whole).scheme in ("http", "https") else url
+    except ValueError:
+        return url
+
+
+def _house(source: str) -> str:
+    """The name of a site as its address has it: ``gazeta`` of ``www.gazeta.ru``."""
+    try:
+        labels = (urlsplit(source).hostname or "").split(".")
+    except ValueError:
+        return ""
+    return max(labels[:-1] or [""], key=len)
+
+
+def _authors(found: _Found, show: str) -> tuple[str, ...]:
+    for stated in (found.item.authors, list(_values(found, _AUTHORS)), found.bylines):
+        names = [name for text in stated for name in _names(text)]
+        names = [name for name in names if name.casefold() != show.casefold()]
+        if names:
+            return tuple(dict.fromkeys(names))
+    return ()
+
+
+def _names(text: str) -> list[str]:
+    """The names in a byline; nothing where it holds anything else."""
+    bare = _BY.sub("", " ".join(text.split())).strip(" .,;|·•")
+    parts = _AND.split(bare)
+    names = [part for part in parts if part] if all(len(part.split()) > 1 for part in parts) else [bare]
+    if any(not _is_name(name) for name in names):
+        return []
+    return names
+
+
+def _is_name(text: str) -> bool:
+    return (
+        0 < len(text) <= 60
+        and len(text.split()) <= 6
+        and any(c.isalpha() for c in text)
+        and not re.search(r"[@:/<>\d]|\bhttps?\b", text)
+        and text.casefold() not in _NOBODY
+    )
