@@ -32,20 +32,21 @@ _SOUNDS = words_of(
     oklaski brawa niezrozumiałe westchnienie cisza musiikkia musiikki naurua nauraa naurahtaa nauravat naurahdus
     suosionosoituksia taputuksia huokaus huokaa yskii skratt skrattar applåder ohörbart latter ler bifald
     klapsalver hudba smích potlesk zene nevetés taps müzik gülüşmeler alkış kahkaha μουσική γέλια γέλιο
-    χειροκρότημα χειροκροτήματα tertawa tawa tepuk موسيقى ضحك تصفيق
-    音乐 音樂 笑 笑声 笑聲 大笑 掌声 掌聲 鼓掌 听不清 聽不清 沉默 咳嗽 叹气
-    音楽 拍手 笑い 笑い声 爆笑 苦笑 一同笑 咳 沈黙 음악 웃음 박수 웃음소리 기침 한숨"""
+    χειροκρότημα χειροκροτήματα tertawa tawa tepuk موسيقى ضحك تصفيق 音乐 音樂 笑 笑声 笑聲 大笑 掌声 掌聲 鼓掌
+    听不清 聽不清 沉默 咳嗽 叹气 音楽 拍手 笑い 笑い声 爆笑 苦笑 一同笑 咳 沈黙 음악 웃음 박수 웃음소리 기침
+    한숨"""
 )
 """Words that name a sound; casefolded."""
 _BESIDE = words_of(
-    """a an the and of in on with some more upbeat soft softly gentle gently loud loudly light slow fast dramatic
-    solemn ominous tense quiet quietly nervous nervously electronic acoustic orchestral jazz piano guitar rock
-    pop classical theme intro outro opening closing background audience crowd group everyone everybody people
-    studio speaker speakers man woman men women child children playing plays continues continue ends starts
-    begins stops fades fading resumes out throat phone door dog bell telephone tone music's voice voices
-    language speaking over mixed und leise laute leiser heiterkeit im hintergrund publikum alle beide sich kurze
-    lange pause et le la les de du des dans en douce générique publico público del el los las y e ambos tema di
-    dei il sottofondo publiek в и все зале зала громкий тихий общий i ja yleisö och 轻 背景 现场 全场 众人 観客 会場"""
+    """a an the and of in on with some more upbeat soft softly gentle gently loud loudly light slow fast
+    dramatic solemn ominous tense quiet quietly nervous nervously electronic acoustic orchestral jazz piano
+    guitar rock pop classical theme intro outro opening closing background audience crowd group everyone
+    everybody people studio speaker speakers man woman men women child children playing plays continues continue
+    ends starts begins stops fades fading resumes out throat phone door dog bell telephone tone music's voice
+    voices language speaking over mixed und leise laute leiser heiterkeit im hintergrund publikum alle beide
+    sich kurze lange pause et le la les de du des dans en douce générique publico público del el los las y e
+    ambos tema di dei il sottofondo publiek в и все зале зала громкий тихий общий i ja yleisö och 轻 背景 现场
+    全场 众人 観客 会場"""
 )
 """Words that stand beside these."""
 

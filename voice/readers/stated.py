@@ -9,16 +9,7 @@ from voice.readers.cue_text import one_line
 
 _FIELDS = {
     "title": ("title", "episode title", "episode name", "episode", "headline", "subject"),
-    "date": (
-        "date",
-        "publishing date",
-        "publication date",
-        "published",
-        "pubdate",
-        "date published",
-        "recorded",
-        "created",
-    ),
+    "date": ("date", "published at", "published", "publishing date", "publication date", "pubdate", "created"),
     "language": ("language", "lang", "language code", "locale"),
     "source": ("episode url", "url", "link", "source url", "source", "canonical"),
     "show": (
