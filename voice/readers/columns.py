@@ -1,7 +1,13 @@
 """What the columns of a table, and the fields of an object, are called where they hold who speaks, and what is said."""
 
+import csv
+import re
+from collections.abc import Iterable
+
 from voice.readers.sounds import words_of
 
+SIGNS = "\t;,|"
+"""What may stand between two cells, the surest first."""
 SPEAKERS = words_of(
     """speaker speaker_name speaker_label speaker_id name who person role label author from sender participant
     character interlocutor sprecher sprecherin redner rednerin wer rolle locuteur locutrice intervenant
@@ -44,6 +50,32 @@ TIMES = words_of(
 """When, or the how-manieth: nobody says that."""
 
 
+STARTS = words_of(
+    "start start_time begin from in time timestamp t0 start_(s) tc_in beginn anfang début inicio inizio начало"
+)
+ENDS = words_of("end end_time stop to out t1 end_(s) tc_out ende fin fine конец")
+"""Of the times, those that are compared for pauses."""
+
+
+ROLES = words_of("role rolle rôle rol ruolo papel роль rola rooli roll 角色")
+"""Of who speaks, what part somebody has."""
+
+
 def plain(name: str) -> str:
     """A column's name as it is written above."""
     return "_".join(name.strip(" \"'\ufeff*:：").casefold().replace("-", " ").replace("_", " ").split())
+
+
+def is_head(cells: Iterable[str]) -> bool:
+    """Whether these cells name the columns of a transcript."""
+    names = {plain(cell) for cell in cells}
+    texts = names & TEXTS
+    return bool((texts and (names - texts) & (SPEAKERS | TIMES)) or (names & QUESTIONS and names & ANSWERS))
+
+
+def sign_between(text: str) -> str:
+    """What stands between the names of the columns in the first line of a table; nothing where it is no such line."""
+    first = re.split(r"[\r\n]", text, maxsplit=1)[0]
+    if len(first) > 1000:
+        return ""
+    return next((sign for sign in SIGNS if is_head(next(csv.reader([first], delimiter=sign), []))), "")

@@ -1,6 +1,6 @@
 """What format a source is in: told by its bytes, and by the ending of its name only where these leave it open."""
 
-import csv
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from voice.document import Source
 from voice.errors import ReadError
 from voice.readers.archive import Archive
+from voice.readers.columns import sign_between
 from voice.readers.decoding import charset
 
 _SEEN = 65_536
@@ -50,10 +51,15 @@ _ENDINGS = {
     ".shtml": "html",
     ".srt": "subtitles",
     ".vtt": "subtitles",
+    ".sbv": "subtitles",
     ".json": "transcript_json",
+    ".jsonl": "transcript_json",
+    ".ndjson": "transcript_json",
     ".csv": "table",
     ".tsv": "table",
 }
+_JSON = re.compile(r"\{\s*\"|\[\s*[\[{\"]|[\[{]\s*[\]}]")
+_SAID = "segments|results|monologues|transcript|utterances|messages|body|text|words"
 _TAG = r"<(?:!doctype\s+html|html|head|body|article|p|div|span|table|section|h[1-6]|br|a\s)\b"
 
 
@@ -90,8 +96,11 @@ def _in_archive(source: Source) -> str:
 
 
 def _is_subtitles(text: str) -> bool:
-    stamp = r"(?:\d{1,2}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
-    return text.startswith("WEBVTT") or bool(re.match(rf"(?:\d+\s*\n)?\s*{stamp}\s*-->\s*{stamp}", text))
+    """WebVTT says what it is; else there are times at the very beginning, or several after a few words."""
+    stamp = r"(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,6})?"
+    between = rf"(?:[ \t]*-{{1,3}}[ \t]?>|,(?={stamp}[ \t]*[\r\n]))"
+    times = re.compile(rf"^(?:\d{{1,9}}\s*[\r\n]\s*)?[ \t]*\[?[ \t]*{stamp}{between}[ \t]*{stamp}", re.M)
+    return text.startswith("WEBVTT") or bool(times.match(text)) or len(times.findall(text[:4000])) > 2
 
 
 def _is_akoma_ntoso(text: str) -> bool:
@@ -114,37 +123,23 @@ def _is_other_xml(text: str) -> bool:
 
 
 def _is_json(text: str) -> bool:
-    """A transcript, not a text under front matter in JSON: nothing but JSON to the end, or a list."""
-    return bool(re.match(r"\[\s*\{|\{\s*\"", text)) and bool(
-        re.search(r"\"(?:segments|results|monologues|transcript|utterances|body|text|words)\"\s*:", text)
-    )
+    """Nothing but JSON to the end, not a text under front matter in JSON."""
+    if not _JSON.match(text):
+        return False
+    try:
+        _, end = json.JSONDecoder().raw_decode(text)
+    except RecursionError:
+        return True
+    except json.JSONDecodeError as error:
+        cut_off = error.pos >= len(text) - 1 or "Unterminated" in error.msg
+        return cut_off or bool(re.search(rf"\"(?:{_SAID})\"\s*:\s*[\"\[{{]", text[:4000]))
+    rest = text[end:].lstrip()
+    return not rest or bool(_JSON.match(rest))
 
 
 def _is_table(text: str) -> bool:
-    first = text.split("\n", 1)[0]
-    if not re.search(r"[,;\t]", first) or len(first) > 500:
-        return False
-    for sign in ",;\t":
-        cells = {cell.strip(" \"'\ufeff").casefold() for cell in next(csv.reader([first], delimiter=sign), [])}
-        if len(cells) > 1 and cells & SPEAKER_COLUMNS and cells & TEXT_COLUMNS:
-            return True
-    return False
+    return bool(sign_between(text))
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-SPEAKER_COLUMNS = _words(
-    """speaker speaker_name name who person role label sprecher sprecherin locuteur intervenant hablante orador parlante
-    говорящий спикер puhuja ομιλητής 说话人 發言人 发言人 講者 讲者 話者 pembicara"""
-)
-"""What a column that says who speaks is called; casefolded."""
-TEXT_COLUMNS = _words(
-    """text transcript utterance body content line sentence caption words said speech message texte texto testo tekst
-    текст teksti κείμενο 文本 内容 內容 文字 発言 テキスト 本文 teks"""
-)
-"""What the column of the words is called; casefolded."""
 
 _TEXTUAL: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("subtitles", _is_subtitles),

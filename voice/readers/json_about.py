@@ -1,11 +1,12 @@
 """What a transcript's JSON states about itself: its title, its people, whom its numbers stand for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from voice.readers.cue_text import one_line
-from voice.readers.json_shapes import Said, name_of
+from voice.readers.json_shapes import name_of
 from voice.readers.json_source import Json
 from voice.readers.sounds import words_of
+from voice.readers.spoken import Place, parts_of
 from voice.readers.stated import NAMES, known_as
 
 _ABOUT = words_of("metadata meta info header result results episode transcript data interview properties details")
@@ -14,22 +15,17 @@ _SHOW = frozenset(("podcast", "show", "series", "channel"))
 _PEOPLE = frozenset(
     ("speakers", "participants", "people", "speaker names", "speaker map", "speaker labels", "voices", "persons")
 )
-_ASKS = frozenset(("host", "interviewer", "moderator", "user", "human"))
-_ANSWERS = frozenset(("guest", "interviewee", "respondent", "assistant", "gpt", "bot", "model", "ai"))
 _IDS = ("id", "speaker_id", "speakerId", "speaker", "key", "label", "tag")
 
 
-def fields_of(value: Json, spoken: Iterable[Said]) -> dict[str, object]:
+def fields_of(value: Json, place: Place) -> dict[str, object]:
     """The fields that describe the whole, and who asks and answers as far as roles say that."""
     fields: dict[str, object] = {}
     for name, one in _top(value):
         if known_as(name) in NAMES and isinstance(one, str | list | dict):
             fields.setdefault(name, one)
-    for role, field in ((_ASKS, "hosts"), (_ANSWERS, "guests")):
-        names = dict.fromkeys(said.speaker for said in spoken if said.speaker and said.role in role)
-        if names and not any(known_as(name) == field for name in fields):
-            fields[field] = list(names)
-    return fields
+    taken = {known_as(name) for name in fields}
+    return fields | {field: names for field, names in parts_of(place).items() if field not in taken}
 
 
 def names_of(value: Json) -> dict[str, str]:

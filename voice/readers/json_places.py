@@ -4,11 +4,10 @@ import re
 from collections import defaultdict
 
 from voice.readers.cue_text import one_line
-from voice.readers.json_shapes import OTHER_HEARINGS, PARTS, Said, said_by, text_of
+from voice.readers.json_shapes import OTHER_HEARINGS, PARTS, said_by, text_of
 from voice.readers.json_source import Json, JsonSource, walk
+from voice.readers.spoken import Place, Said
 
-Place = list[tuple[Said, int]]
-"""What its objects say, each with its line."""
 _ID = re.compile(r"[0-9a-f-]{8,40}|[a-z_-]{0,12}\d+", re.I)
 _ENOUGH = 0.6
 """The share of what the fullest place says that another must say to be of the same transcript."""
@@ -25,9 +24,9 @@ def transcript_in(file: JsonSource) -> Place:
     return max(able, key=lambda found: (any(said.speaker for said, _ in found[0]), found[1] / len(found[0])))[0]
 
 
-def _places(file: JsonSource) -> dict[str, Place]:
+def _places(file: JsonSource) -> dict[str, list[tuple[Said, int]]]:
     """What every object says that is one of several, by where these are: the names on the way to them."""
-    places: dict[str, Place] = defaultdict(list)
+    places: dict[str, list[tuple[Said, int]]] = defaultdict(list)
     stack: list[tuple[str, Json]] = [("", file.value)]
     while stack:
         path, value = stack.pop()

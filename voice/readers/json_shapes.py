@@ -1,13 +1,11 @@
 """What the objects of a transcript in JSON say, under the names that programs give to text, speaker and time."""
 
-import math
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from voice.readers.columns import ANSWERS, QUESTIONS
 from voice.readers.cue_text import one_line
 from voice.readers.json_source import Json
+from voice.readers.spoken import Said, time_of
 from voice.readers.words import join_words
 
 Fields = Mapping[str, Json]
@@ -51,17 +49,6 @@ _SPANS = _in_order("timestamp timestamps offsets time")
 _NAMES = _in_order("name display_name displayName real_name username label id role")
 _BESIDE = frozenset((*_NUMBERED, *_SPEAKERS, *_STARTS))
 _DEEPEST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one object says, and who says it when, as far as it states that."""
-
-    text: str
-    speaker: str = ""
-    role: str = ""
-    start: float | None = None
-    end: float | None = None
 
 
 def said_by(one: Fields) -> Iterator[Said]:
@@ -147,7 +134,7 @@ def _times(one: Fields) -> tuple[float | None, float | None]:
     """When it begins and ends, in whatever unit the file counts."""
     for span in _under(one, _SPANS):
         if isinstance(span, list) and len(span) == 2:
-            return _time(span[0]), _time(span[1])
+            return time_of(span[0]), time_of(span[1])
         if isinstance(span, dict):
             return _times(span)
     start, end = (_first_time(one, names) for names in (_STARTS, _ENDS))
@@ -158,17 +145,4 @@ def _times(one: Fields) -> tuple[float | None, float | None]:
 
 
 def _first_time(one: Fields, names: Mapping[str, int]) -> float | None:
-    return next((time for value in _under(one, names) if (time := _time(value)) is not None), None)
-
-
-def _time(value: Json) -> float | None:
-    if isinstance(value, str):
-        if re.fullmatch(r"\s*(?:\d{1,4}:){1,2}\d{1,2}(?:[.,]\d{1,9})?\s*", value):
-            seconds = 0.0
-            for part in value.replace(",", ".").split(":"):
-                seconds = 60 * seconds + float(part)
-            return seconds
-        value = float(value.rstrip("s")) if re.fullmatch(r"\d{1,15}(?:\.\d{1,15})?s?", value) else None
-    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value) and value >= 0:
-        return float(value)
-    return None
+    return next((time for value in _under(one, names) if (time := time_of(value)) is not None), None)

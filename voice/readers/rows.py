@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from voice.document import Block
 from voice.model import LeftOut
-from voice.readers.formats import SPEAKER_COLUMNS, TEXT_COLUMNS
+from voice.readers.columns import SPEAKERS, TEXTS
 
 Cell = Sequence[Block]
 Row = Sequence[Cell]
@@ -52,7 +52,7 @@ def _counts(cell: Cell) -> bool:
 
 def _is_head(row: Row) -> bool:
     words = {block.text.strip(" :").casefold() for cell in row for block in cell}
-    return len(words) > 1 and bool(words & SPEAKER_COLUMNS) and bool(words & TEXT_COLUMNS)
+    return len(words) > 1 and bool(words & SPEAKERS) and bool(words & TEXTS)
 
 
 def _question_and_answer(rows: Sequence[Row]) -> tuple[int, int] | None:
