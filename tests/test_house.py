@@ -29,6 +29,7 @@ OWNERS = {
     "pyopenjtalk": {"engines.espeak_text"},
     "py3langid": {"reading.language"},
     "lxml": {"readers.tree"},
+    "pypdfium2": {"readers.pdf_process"},
 }
 SIZE = 300
 FUNCTION = 55

@@ -32,8 +32,9 @@ def read(source: Source) -> Document:
     body = Body(styles)
     body.take(package.main())
     body.end()
-    beside = [*_notes(package, styles, body), *_beside(package, styles)]
-    return document(source.name, body.flow, _properties(package), beside)
+    flow = body.flow
+    left_out = [*flow.left_out, *_notes(package, styles, body), *_beside(package, styles)]
+    return document(source.name, flow.blocks, flow.titles, _properties(package), left_out)
 
 
 def _properties(package: Package) -> dict[str, str]:

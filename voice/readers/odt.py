@@ -25,7 +25,9 @@ def read(source: Source) -> Document:
     body = Body(styles)
     body.take(text)
     body.end()
-    return document(source.name, body.flow, _properties(roots), _beside(roots, styles))
+    flow = body.flow
+    left_out = [*flow.left_out, *_beside(roots, styles)]
+    return document(source.name, flow.blocks, flow.titles, _properties(roots), left_out)
 
 
 def _roots(source: Source) -> Iterator[Element]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from voice.document import Block, Document
 from voice.errors import ReadError
 from voice.model import LeftOut
-from voice.readers.flow import Flow
 
 _BY_PROGRAMS = ("document", "untitled", "microsoft word", "template", "word document", "word-dokument")
 """How titles begin that a program puts into the properties by itself."""
@@ -22,12 +21,17 @@ _PROPERTIES = {
 spoke, so they are no words and nothing is made of them."""
 
 
-def document(name: str, flow: Flow, stated: Mapping[str, str], beside: Iterable[LeftOut]) -> Document:
-    """The document of the file called ``name``; `ReadError` where nothing is written in it."""
-    if not flow.blocks and not flow.titles:
+def document(
+    name: str, blocks: Sequence[Block], titles: Sequence[str], stated: Mapping[str, str], left_out: Iterable[LeftOut]
+) -> Document:
+    """The document of the file called ``name``; `ReadError` where nothing is written in it.
+
+    ``titles`` are the paragraphs that are set as the title, ``stated`` is what the file says of itself.
+    """
+    if not blocks and not titles:
         raise ReadError(f"{name}: no text in it. Give a file that holds the interview.")
-    title = " ".join(flow.titles)
-    blocks = _levelled(flow.blocks, titled=bool(title))
+    title = " ".join(titles)
+    blocks = _levelled(blocks, titled=bool(title))
     title = title or _stated_title(stated.get("title", ""), blocks)
     signed = _signed(stated.get("creator", ""), blocks)
     blocks = [block for block in blocks if block is not signed]
@@ -42,7 +46,7 @@ def document(name: str, flow: Flow, stated: Mapping[str, str], beside: Iterable[
         title=title,
         language=stated.get("language", ""),
         authors=(signed.text,) if signed else (),
-        left_out=tuple(sorted([*flow.left_out, *beside, *remarks], key=lambda entry: entry.line)),
+        left_out=tuple(sorted([*left_out, *remarks], key=lambda entry: entry.line)),
     )
 
 
