@@ -21,7 +21,7 @@ from voice.reading.legend import Cast, cast_of, legend_of
 from voice.reading.lines import fold, pieces_of
 from voice.reading.people import Person, people_of
 from voice.reading.repeats import clear_pull_quotes
-from voice.reading.unlabelled import outweighs, questions_of
+from voice.reading.unlabelled import outweighs, parted, questions_of
 from voice.reading.vocabulary import ROLE_WORDS
 
 
@@ -68,10 +68,11 @@ class _Reading:
 
     def run(self) -> Reading:
         stated, cast = self.document, self.cast
-        told = Told(stated.title, stated.description, stated.authors, cast.hosts, cast.guests)
+        told = Told(stated.title, stated.description, stated.authors, cast.hosts, cast.guests, stated.show)
         self._label()
         furniture.clear_everywhere(self.pieces)
         clear_pull_quotes(self.pieces)
+        self.pieces = parted(self.pieces)
         first, inferred = attribute(self.pieces, self.people, told)
         if not self.people:
             first = furniture.length_of_head(self.pieces)

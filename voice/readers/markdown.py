@@ -108,23 +108,37 @@ class _Blocks:
         elif not stripped:
             self.flush()
         elif _ROW.match(stripped):
-            if not self._rows:
-                self.flush()
-            self._rows.append((self._number, stripped))
-        elif stripped.startswith((": ", ":\t")) and self._run:
-            self._define(stripped[1:].strip())
-        elif match := _HEADING.match(stripped):
+            self._take_row(stripped)
+        elif not (self._take_heading(stripped) or self._take_mark(stripped)):
+            self._take_text(piece)
+
+    def _take_heading(self, stripped: str) -> bool:
+        if match := _HEADING.match(stripped):
             self.flush()
             self._add(match[2], "heading", len(match[1]))
         elif self._run and re.fullmatch(r"=+|-+", stripped) and len(self._run) == 1:
             self._underlined(1 if stripped[0] == "=" else 2)
-        elif _RULE.match(stripped):
+        else:
+            return False
+        return True
+
+    def _take_mark(self, stripped: str) -> bool:
+        """A rule, a definition or a reference."""
+        if _RULE.match(stripped):
             self.flush()
             self.blocks.append(Block(_RULE_TEXT, self._number))
+        elif stripped.startswith((": ", ":\t")) and self._run:
+            self._define(stripped[1:].strip())
         elif _REFERENCE.match(stripped):
             self.left_out.append(LeftOut(stripped, self._number, "a reference, not speech"))
         else:
-            self._take_text(piece)
+            return False
+        return True
+
+    def _take_row(self, stripped: str) -> None:
+        if not self._rows:
+            self.flush()
+        self._rows.append((self._number, stripped))
 
     def _end_table(self) -> None:
         rows, self._rows = self._rows, []

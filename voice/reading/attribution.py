@@ -4,12 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voice.reading import unlabelled
-from voice.reading.lines import Piece, asks, ends_as_sentence, size
+from voice.reading.lines import Piece, ends_as_sentence
 from voice.reading.naming import Places, introduced
 from voice.reading.people import Person
-
-HOST, GUEST = "Interviewer", "Interviewee"
-"""Who asks and who answers where the source names nobody."""
+from voice.reading.questioning import (
+    GUEST,
+    HOST,
+    fresh,
+    only_questions_are_labelled,
+    take_answers,
+    take_questions,
+    take_turns,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,7 @@ class Told:
     authors: Sequence[str] = ()
     hosts: Sequence[str] = ()
     guests: Sequence[str] = ()
+    show: str = ""
 
 
 def attribute(pieces: Sequence[Piece], people: list[Person], told: Told) -> tuple[int, list[str]]:
@@ -29,28 +36,7 @@ def attribute(pieces: Sequence[Piece], people: list[Person], told: Told) -> tupl
     Gives the number of the piece that the conversation begins with, and what was inferred. Nobody may be found: then
     it is the number of pieces.
     """
-    inferences: list[str] = []
-    questions = unlabelled.questions_of(pieces, marked_only=len(people) >= 2)
-    few = questions and questions.count < 0.4 * sum(piece.opens for piece in pieces)
-    if len(people) >= 2 and questions and few and not unlabelled.heads_a_panel(questions, pieces):
-        questions = None
-    if questions:
-        inferences.append(_how_told(questions))
-        people += _take_questions(pieces, questions, answers_are_labelled=bool(people))
-    elif len(people) == 1 and _only_questions_are_labelled(pieces):
-        inferences.append(f"{people[0].name} asks; the paragraphs between are taken to be the answers.")
-        people.append(_take_answers(pieces))
-    elif not people and unlabelled.take_turns(pieces):
-        inferences.append(
-            "Lines begin with a dash and none of them asks: two people are taken to speak by turns. "
-            'Who they are: --host "NAME", --guest "NAME".'
-        )
-        people += _take_turns(pieces)
-    elif not people:
-        inferences.append(
-            "Nobody is found to speak: all of it is the narrator's. If people speak here, say how the lines of one "
-            'begin: --speaker "NAME=LABEL", once for each.'
-        )
+    inferences = _take_unlabelled(pieces, people)
     first = next((n for n, piece in enumerate(pieces) if piece.speaker), len(pieces))
     _continue(pieces, first)
     guest = next((person for person in people if person.name == GUEST), None)
@@ -66,98 +52,41 @@ def attribute(pieces: Sequence[Piece], people: list[Person], told: Told) -> tupl
     return first, inferences
 
 
+def _take_unlabelled(pieces: Sequence[Piece], people: list[Person]) -> list[str]:
+    """Finds those who speak without a label; gives what was inferred."""
+    if questions := _believed(pieces, people):
+        people += take_questions(pieces, questions, people)
+        return [_how_told(questions)]
+    if len(people) == 1 and only_questions_are_labelled(pieces):
+        people.append(take_answers(pieces))
+        return [f"{people[0].name} asks; the paragraphs between are taken to be the answers."]
+    if not people and unlabelled.take_turns(pieces):
+        people += take_turns(pieces)
+        return [
+            "Lines begin with a dash and none of them asks: two people are taken to speak by turns. "
+            'Who they are: --host "NAME", --guest "NAME".'
+        ]
+    if not people:
+        return [
+            "Nobody is found to speak: all of it is the narrator's. If people speak here, say how the lines of one "
+            'begin: --speaker "NAME=LABEL", once for each.'
+        ]
+    return []
+
+
+def _believed(pieces: Sequence[Piece], people: Sequence[Person]) -> unlabelled.Questions | None:
+    """The unlabelled questions, unless the labels carry the conversation without them."""
+    questions = unlabelled.questions_of(pieces, marked_only=len(people) >= 2)
+    few = questions and questions.count < 0.4 * sum(piece.opens for piece in pieces)
+    if len(people) >= 2 and questions and few and not unlabelled.heads_a_panel(questions, pieces):
+        return None
+    return questions
+
+
 def _how_told(questions: unlabelled.Questions) -> str:
     if questions.answered:
         return f"{questions.count} lines {questions.how}; they are taken to be question and answer by turns."
     return f"{questions.count} lines that {questions.how} are taken to be questions."
-
-
-def _fresh(pieces: Sequence[Piece], n: int) -> bool:
-    """Whether a paragraph begins here."""
-    return n == 0 or pieces[n - 1].block != pieces[n].block
-
-
-def _take_questions(
-    pieces: Sequence[Piece], questions: unlabelled.Questions, *, answers_are_labelled: bool
-) -> list[Person]:
-    """Marked lines are the host's; what follows is a labelled guest's, or that of one whom nobody names."""
-    start = _start(pieces, questions)
-    dashed = questions.mark is unlabelled.begins_with_a_dash
-    speaker = ""
-    for n, piece in enumerate(pieces[start:], start):
-        if piece.fate == "out" or piece.is_rule:
-            continue
-        if piece.opens:
-            speaker = piece.speaker
-        elif not _fresh(pieces, n) or unlabelled.reads_as_heading(pieces, n, questions):
-            pass
-        elif questions.mark(piece):
-            # where both sides begin with a dash, each dash is the other one
-            speaker = GUEST if dashed and speaker == HOST else HOST
-            piece.opens = True
-        elif speaker == HOST and not answers_are_labelled and piece.kind != "heading":
-            speaker = GUEST
-        piece.speaker = speaker
-        if _fresh(pieces, n) and (dashed or questions.mark(piece)):
-            piece.text = unlabelled.without_mark(piece.text, questions.mark)
-    used = {piece.speaker for piece in pieces}
-    unnamed = (Person(HOST, role="host", named=False), Person(GUEST, named=False))
-    return [person for person in unnamed if person.name in used]
-
-
-def _take_turns(pieces: Sequence[Piece]) -> list[Person]:
-    """Each dash is the other one of two whom nothing tells apart."""
-    names = ("Speaker 1", "Speaker 2")
-    said = 0
-    for n, piece in enumerate(pieces):
-        if _fresh(pieces, n) and unlabelled.begins_with_a_dash(piece) and piece.fate == "speech":
-            piece.text, piece.speaker, piece.opens = (
-                (unlabelled.without_mark(piece.text, unlabelled.begins_with_a_dash)),
-                names[said % 2],
-                True,
-            )
-            said += 1
-    return [Person(names[0], role="host", named=False), Person(names[1], named=False)]
-
-
-def _start(pieces: Sequence[Piece], questions: unlabelled.Questions) -> int:
-    """Where the conversation begins: the first label or marked question, or what is marked like one before.
-
-    What only invites to speak (``Tell us about yourself.``) is short, a sentence, and has its answer below it.
-    """
-    start = next(n for n, p in enumerate(pieces) if p.opens or (questions.mark(p) and asks(p.text)))
-    told = 0
-    for n in reversed(range(start)):
-        piece = pieces[n]
-        if piece.fate == "out" or piece.is_rule:
-            continue
-        if not questions.mark(piece):
-            told += 1
-        elif unlabelled.reads_as_heading(pieces, n, questions) or (told and not _invites(piece)):
-            break
-        elif piece.kind != "heading" or told or (pieces[start].opens and ends_as_sentence(piece.text)):
-            start, told = n, 0
-    return start
-
-
-def _invites(piece: Piece) -> bool:
-    return ends_as_sentence(piece.text) and size(piece.text) <= 120
-
-
-def _only_questions_are_labelled(pieces: Sequence[Piece]) -> bool:
-    labelled = [n for n, piece in enumerate(pieces) if piece.opens]
-    asked = sum(asks(pieces[n].text) for n in labelled)
-    answered = sum(n + 1 < len(pieces) and not pieces[n + 1].opens for n in labelled)
-    return len(labelled) >= 2 and asked >= 0.6 * len(labelled) and answered >= 0.8 * len(labelled)
-
-
-def _take_answers(pieces: Sequence[Piece]) -> Person:
-    """One label asks all the questions: the paragraphs between are the answers of one whom nobody names."""
-    start = next(n for n, piece in enumerate(pieces) if piece.opens)
-    for n, piece in enumerate(pieces[start:], start):
-        if not piece.opens and _fresh(pieces, n) and piece.kind != "heading" and not piece.is_rule:
-            piece.speaker = GUEST
-    return Person(GUEST, named=False)
 
 
 def _continue(pieces: Sequence[Piece], first: int) -> None:
@@ -171,7 +100,7 @@ def _continue(pieces: Sequence[Piece], first: int) -> None:
             piece.fate = "heading"
         elif n < first:
             piece.fate = "narration"
-        elif bold and not piece.speaker and _fresh(pieces, n) and ends_as_sentence(piece.text):
+        elif bold and not piece.speaker and fresh(pieces, n) and ends_as_sentence(piece.text):
             other = bold if piece.is_bold else plain
             piece.opens, speaker = other != speaker, other
             piece.speaker = other
@@ -210,7 +139,7 @@ def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, 
             preface=[text for text in preface if text] if not known else (),
             asked=" ".join(piece.text for piece in pieces if piece.speaker not in ("", GUEST)),
             text=" ".join(piece.text for piece in pieces if piece.fate == "speech"),
-            known=(*known, *told.authors),
+            known=(*known, *told.authors, told.show),
         )
     )
     if not name:

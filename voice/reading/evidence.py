@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from voice.reading import vocabulary
 from voice.reading.heads import FORMS, Form, Head, Label, key_of
-from voice.reading.lines import CJK, Piece, ends_as_sentence, size
+from voice.reading.lines import CJK, Piece, begins_with_a_dash, ends_as_question, ends_as_sentence, invites, size
 
 _UNPARTED = re.compile(f"[{CJK}]")
 ENOUGH = 3
@@ -29,6 +29,8 @@ class Context:
     """The forms that most paragraphs begin in."""
     people: Set[str] = frozenset()
     """Keys of those who take part, as the format states it."""
+    answers: Set[int] = frozenset()
+    """The numbers of the pieces that stand right behind a question."""
     fields: Set[str] = frozenset()
     """Keys before values of a few words, several in a row: ``Place: Turku``."""
 
@@ -87,6 +89,12 @@ def begins_as_most_do(label: Label, context: Context) -> int:
     return 2 if context.throughout & {head.form for _, head in label.heads} else 0
 
 
+def stands_behind_questions(label: Label, context: Context) -> int:
+    """What nearly always follows a question names who answers."""
+    behind = sum(number in context.answers for number, _ in label.heads)
+    return 2 if label.count > 1 and behind >= 0.8 * label.count else 0
+
+
 def is_a_note(label: Label, context: Context) -> int:
     """“Note:” and the like name nobody."""
     note = label.key in vocabulary.NOTE_WORDS or label.key.split()[:1] == ["note"]
@@ -125,6 +133,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     has_an_alias,
     is_mentioned,
     begins_as_most_do,
+    stands_behind_questions,
     is_a_note,
     is_weakly_marked,
     is_of_the_page,
@@ -159,8 +168,21 @@ def context_of(
         aliases={key_of(x) for label in found.values() for x in label.inside},
         throughout=frozenset(form for form in FORMS if _throughout(pieces, found, form)),
         people={key_of(name) for name in people},
+        answers=_behind_questions(pieces),
         fields=_fields(pieces, found),
     )
+
+
+def _behind_questions(pieces: Sequence[Piece]) -> set[int]:
+    found: set[int] = set()
+    asked = False
+    for n, piece in enumerate(pieces):
+        if piece.fate == "out" or piece.kind == "caption":
+            continue
+        if asked:
+            found.add(n)
+        asked = ends_as_question(piece.text) or (invites(piece.text) and begins_with_a_dash(piece))
+    return found
 
 
 def _fields(pieces: Sequence[Piece], found: dict[str, Label]) -> set[str]:

@@ -21,8 +21,10 @@ _DASH = re.compile(r"\s*(?P<label>[^:：—–―.!?,;]{1,40}?)(?:\.?\s*[—–�
 _BRACKET = re.compile(r"\s*[\[(（【<](?P<label>[^\])）】>:：]{1,40})[\])）】>]\s*")
 _PART = re.compile(rf"\s*(?P<label>(?:{'|'.join(map(re.escape, vocabulary.ROLE_WORDS))})\d{{0,3}})[.)]\s+", re.I)
 """A part may have a full stop behind it: ``Q. Why?``"""
+_CAPITALS = r"[^\W\d_a-zß-ÿа-яα-ω]"
 _STOP = re.compile(
-    r"\s*(?P<label>(?:[^\W\d_a-zß-ÿа-яα-ω][^\W\d_a-zß-ÿа-яα-ω]+\.? ?|[A-Z]\. ?|(?:Mc|Mac|De|Van|Von|Le|La)(?=[A-Z]{2})){1,4})(?<=[^. ])\.(?:\s*[—–-]+)?\s+"
+    rf"\s*(?P<label>(?:{_CAPITALS}{{2,}}\.? ?|[A-Z]\. ?|(?:Mc|Mac|De|Van|Von|Le|La)(?=[A-Z]{{2}})){{1,4}})"
+    r"(?<=[^. ])\.(?:\s*[—–-]+)?\s+"
 )
 """A name in capitals with a full stop, as parliaments and courts print it: ``THE PRESIDENT. Sure.``"""
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)、．:：]|[(（\[]\d{1,3}[)）\]]|[①-⑳])\s*(?=\S)")
@@ -31,7 +33,7 @@ _INNER = re.compile(
     r"(?<=[.!?…。！？\"”»」)])\s+(?P<label>[^\W\d_a-z][\w.’'-]{1,20}(?: [^\W\d_a-z][\w.’'-]{0,20}){0,3})\s?:\s+(?=\S)"
 )
 """A name and a colon in the middle of a line, where a sentence begins."""
-_SENTENCE = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.]\s|[!?。！？;；，]")
+_SENTENCE = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.]\s|[?。？;；，]|[!！](?:\s|$)")
 _INSIDE = re.compile(r"[(（\[]\s*([^)）\]]{1,40}?)\s*[)）\]]")
 
 

@@ -4,11 +4,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from voice.document import Block, Document
 from voice.model import LeftOut
+from voice.reading import vocabulary
 
 Fate = Literal["speech", "narration", "heading", "title", "out"]
 Spans = tuple[tuple[int, int], ...]
@@ -31,6 +32,10 @@ _SENTENCE_END = re.compile(r"(?:[.!?。！？…]|[:;]-?[)D])[\"'”’»」』)
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WIDE = re.compile(f"[{CJK}\uac00-\ud7af]")
 _CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]")
+
+
+DASH = re.compile(r"^\s*(?:[—–―‒─]+|-{1,2}\s|>{2,3}|[＊■□●○◆◇▲△▼▽▶►★☆◎※◼▪•])\s*(?=\S)")
+"""A dash, or another sign that opens a line as a dash does."""
 
 
 @dataclass(slots=True)
@@ -75,6 +80,11 @@ class Piece:
         self.fate, self.reason = "out", reason
 
 
+def begins_with_a_dash(piece: Piece) -> bool:
+    """A dash opens the line, as it opens speech in many languages."""
+    return bool(DASH.match(piece.text))
+
+
 def covers(spans: Spans, text: str) -> bool:
     """Whether all letters and digits of the text lie within the spans."""
     inside = {i for a, b in spans for i in range(a, b)}
@@ -84,6 +94,11 @@ def covers(spans: Spans, text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether there is a question in it, in any script."""
     return bool(re.search(r"[?？؟՞፧]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);", text))
+
+
+def invites(text: str) -> bool:
+    """Whether it bids somebody speak, with or without a question mark: ``Tell us about the bees.``"""
+    return asks(text) or bool(size(text) < 400 and vocabulary.INVITES.search(text))
 
 
 def ends_as_question(text: str) -> bool:
@@ -121,7 +136,7 @@ def pieces_of(document: Document) -> tuple[list[Piece], list[LeftOut]]:
     pieces: list[Piece] = []
     left_out: list[LeftOut] = []
     begun = Counter(_beginning(line) for block in document.blocks for line in block.text.split("\n"))
-    for number, block in enumerate(document.blocks):
+    for number, block in enumerate(map(_heading_in_one_line, document.blocks)):
         start = 0
         for offset, line in enumerate(block.text.split("\n")):
             referring = _ADDRESS.search(line) and _only_refers(_ADDRESS.sub("", line))
@@ -134,6 +149,16 @@ def pieces_of(document: Document) -> tuple[list[Piece], list[LeftOut]]:
                 pieces.append(piece)
             start += len(line) + 1
     return pieces, left_out
+
+
+def _heading_in_one_line(block: Block) -> Block:
+    """A heading is one line, wherever the page breaks it."""
+    if block.kind != "heading" or "\n" not in block.text:
+        return block
+    parts = block.text.split("\n")
+    text = join(parts)
+    same = len(text) == len(block.text)
+    return replace(block, text=text, strong=block.strong if same else (), emphasis=block.emphasis if same else ())
 
 
 def _beginning(line: str) -> str:

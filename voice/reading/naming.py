@@ -10,7 +10,7 @@ from voice.reading.lines import CJK, ends_as_sentence
 
 _NAME = re.compile(r"(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)(?:\s+(?:[^\W\d_][\w'’-]*|[^\W\d_]\.))*")
 _WITH = re.compile(
-    r"(?:\b(?:with|mit|avec|con|com|kanssa|met|med|dengan|bersama|cum|между|z|s)|(?<!\w)(?:с|со|з|із|με|του|της|τον|την))\s*"
+    r"(?:\b(?:with|to|by|producer|director|mit|avec|con|com|kanssa|met|med|dengan|bersama|cum|z|s)|(?<!\w)(?:с|со|з|із|με|του|της|τον|την))\s*"
     r"(?:[^\w\s]*\s*)$",
     re.I,
 )
@@ -34,7 +34,7 @@ class Places:
     text: str = ""
     """All that anyone says."""
     known: Sequence[str] = ()
-    """People who are somebody else."""
+    """People who are somebody else, and the magazine."""
 
 
 def introduced(places: Places) -> str:
@@ -42,22 +42,26 @@ def introduced(places: Places) -> str:
     scores: Counter[str] = Counter()
     for title in places.titles:
         _weigh_title(title, places, scores)
+    said: Counter[str] = Counter()
     for number, told in enumerate(places.preface):
         for name, before in _full_names(told):
+            said[name] += 1
+            if said[name] > 3:
+                continue
             opens = number == 0 and len(before.split()) < 2
-            scores[name] += 1 + opens + 2 * bool(_WITH.search(before) and number < 3)
+            scores[name] += 1 + 2 * opens + 2 * bool(_WITH.search(before) and number < 3)
     scores = _in_one_case(scores, places)
     common = _words_in_small(places, scores)
     for name in scores:
         parts = [part for part in name.split() if len(part) > 2]
-        scores[name] = min(scores[name], 6)
+        scores[name] = min(scores[name], 7)
         scores[name] += any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", places.asked) for part in parts)
         scores[name] -= 2 * sum(part in common for part in name.split())
     if not scores:
         return ""
     best, most = scores.most_common(1)[0]
     rivals = [points for name, points in scores.items() if not set(name.split()) & set(best.split())]
-    return best if not rivals or ENOUGH <= most > max(rivals) else ""
+    return best if most > 0 and (not rivals or ENOUGH <= most > max(rivals)) else ""
 
 
 def _weigh_title(title: str, places: Places, scores: Counter[str]) -> None:
@@ -86,7 +90,7 @@ def _stem(text: str) -> str:
 
 
 def _words_in_small(places: Places, names: Iterable[str]) -> set[str]:
-    """Those words of these names that the page also writes with a small letter: words of the language, not of a name."""
+    """Those words of these names that the page writes with a small letter, too: words of the language, not names."""
     parts = {part.lower(): part for name in names for part in name.split() if part.lower() != part}
     said = " ".join([*places.preface, places.asked, places.text])
     return {parts[word] for word in re.findall(r"[^\W\d_]+", said) if word in parts}
@@ -122,7 +126,7 @@ def _kin(name: str, known: Iterable[str]) -> bool:
 
 
 def _full_names(text: str) -> list[tuple[str, str]]:
-    """First name and surname side by side, with what stands before; of three words the last two first: a title leads."""
+    """First name and surname side by side, with what stands before; of three words the last two come first."""
     names: list[tuple[str, str]] = []
     for run in _NAME.finditer(text):
         parts = run.group().split()

@@ -1,4 +1,4 @@
-"""Passages that the page says twice: pull quotes, which are set large between the paragraphs that they are taken from."""
+"""What the page says twice: pull quotes, set large between the paragraphs that they are taken from."""
 
 from collections.abc import Sequence
 

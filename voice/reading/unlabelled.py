@@ -2,17 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from voice.reading.lines import Piece, asks, ends_as_question, ends_as_sentence, size
-
-_DASH = re.compile(r"^\s*(?:[—–―‒─]+|-{1,2}\s|>{2,3}|[■□●○◆◇▲△▼▽▶►★☆◎※◼▪•])\s*(?=\S)")
-
-
-def begins_with_a_dash(piece: Piece) -> bool:
-    """A dash opens the line, as it opens speech in many languages."""
-    return bool(_DASH.match(piece.text))
+from voice.reading.lines import DASH, Piece, begins_with_a_dash, ends_as_question, ends_as_sentence, invites, size
 
 
 def begins_with_a_number(piece: Piece) -> bool:
@@ -36,6 +29,7 @@ def is_a_bare_question(piece: Piece) -> bool:
 
 
 _NUMBER = re.compile(r"\s*\d{1,3}\s*[.)、．]\s*(?=\D)")
+_HYPHEN = re.compile(r"^[-–—]+\s*(?=\S)")
 _WITHOUT_A_SIGN = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 """Scripts in which a question has no sign of its own: Thai, Lao, Burmese, Khmer."""
 Mark = Callable[[Piece], bool]
@@ -82,6 +76,9 @@ def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None
         followed = sum(n + 1 < len(pieces) and not mark(pieces[n + 1]) for n in marked)
         if mark is begins_with_a_dash and asked:
             followed = len(marked)
+        dashed = sum(n + 1 < len(pieces) and begins_with_a_dash(pieces[n + 1]) for n in marked)
+        if mark is not begins_with_a_dash and len(marked) > 2 and dashed >= 0.8 * len(marked):
+            share = 0.2
         if asked >= least and asked >= share * len(marked) and followed >= 0.6 * len(marked):
             alike = mark is begins_with_a_dash and any(b - a == 1 for a, b in pairwise(marked))
             return Questions(mark, how, len(marked), alike)
@@ -89,7 +86,7 @@ def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None
 
 
 def _may_ask(piece: Piece, mark: Mark) -> bool:
-    return asks(piece.text) or (mark is begins_with_a_number and bool(_WITHOUT_A_SIGN.search(piece.text)))
+    return invites(piece.text) or (mark is begins_with_a_number and bool(_WITHOUT_A_SIGN.search(piece.text)))
 
 
 def outweighs(questions: Questions, pieces: Sequence[Piece], labelled: Sequence[int]) -> bool:
@@ -118,6 +115,29 @@ def take_turns(pieces: Sequence[Piece]) -> bool:
     return dashed >= 4 and dashed >= 0.6 * len(fresh)
 
 
+def parted(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, cut where a question in bold and its answer share a line, if that happens again and again."""
+    cuts = [_end_of_question(piece) for piece in pieces]
+    if sum(map(bool, cuts)) < 3:
+        return list(pieces)
+    return [part for piece, cut in zip(pieces, cuts, strict=True) for part in (_cut(piece, cut) if cut else [piece])]
+
+
+def _end_of_question(piece: Piece) -> int:
+    if piece.fate != "speech" or piece.opens or not piece.bold or piece.bold[0][0] > 1 or piece.is_bold:
+        return 0
+    end = piece.bold[0][1]
+    return end if ends_as_question(piece.text[:end]) and size(piece.text[:end]) > 8 and piece.text[end:].strip() else 0
+
+
+def _cut(piece: Piece, at: int) -> list[Piece]:
+    rest = piece.text[at:].lstrip()
+    moved = len(piece.text) - len(rest)
+    spans = tuple((a - moved, b - moved) for a, b in piece.bold[1:] if a >= moved)
+    answer = replace(piece, text=_HYPHEN.sub("", rest), bold=spans if not _HYPHEN.match(rest) else (), italic=())
+    return [replace(piece, text=piece.text[:at].rstrip(), bold=((0, at),), italic=()), answer]
+
+
 def _may_be_question(pieces: Sequence[Piece], n: int) -> bool:
     piece = pieces[n]
     starts_block = n == 0 or pieces[n - 1].block != piece.block
@@ -128,6 +148,8 @@ def _may_be_question(pieces: Sequence[Piece], n: int) -> bool:
 def reads_as_heading(pieces: Sequence[Piece], n: int, questions: Questions) -> bool:
     """A marked line that is no sentence and stands right before a question is a heading."""
     piece = pieces[n]
+    if not (questions.mark(piece) or piece.kind == "heading" or piece.is_bold):
+        return False
     after = next((p for p in islice(pieces, n + 1, None) if not p.is_rule and p.fate == "speech"), None)
     if after is None or after.block == piece.block or after.label:
         return bool(after and after.label and after.block != piece.block) and not ends_as_sentence(piece.text)
@@ -136,6 +158,6 @@ def reads_as_heading(pieces: Sequence[Piece], n: int, questions: Questions) -> b
 
 def without_mark(text: str, mark: Mark) -> str:
     """The text without the dash or number that opens it."""
-    patterns: dict[Mark, re.Pattern[str]] = {begins_with_a_dash: _DASH, begins_with_a_number: _NUMBER}
+    patterns: dict[Mark, re.Pattern[str]] = {begins_with_a_dash: DASH, begins_with_a_number: _NUMBER}
     pattern = patterns.get(mark)
     return pattern.sub("", text, count=1) if pattern else text

@@ -33,11 +33,25 @@ GUEST_WORDS = _words(
 ROLE_WORDS = HOST_WORDS | GUEST_WORDS
 
 PEOPLE_WORDS = _words(
-    """participants participant panelists panellists panel speakers with present teilnehmer teilnehmende gäste gesprächsteilnehmer
-    participantes intervenants invités ponentes partecipanti relatori участники спикеры osallistujat keskustelijat
-    συμμετέχοντες peserta pembicara 与会者 參與者 参与者 出席者 参加者 登場人物 참석자 참가자"""
+    """participants participant panelists panellists panel speakers with present teilnehmer teilnehmende gäste
+    gesprächsteilnehmer participantes intervenants invités ponentes partecipanti relatori участники спикеры
+    osallistujat keskustelijat συμμετέχοντες peserta pembicara 与会者 參與者 参与者 出席者 参加者 登場人物 참석자 참가자"""
 )
 """What stands before a list of those who take part."""
+_BIDS = """please tell|us tell|me describe introduce talk|us talk|to|us walk|us give|us erzählen|sie beschreiben|sie
+    stellen|sie nennen|sie erklären|sie erzähl stell|dich parlez racontez présentez décrivez parle-nous conte conte-nos
+    fale apresente descreva ci|racconti raccontaci parlaci расскажи расскажите опишите представьтесь поделитесь назовите
+    kerro kertoisitko esittele kuvaile ceritakan tolong mohon jelaskan πείτε πες μιλήστε περιγράψτε opowiedz proszę
+    popište řekni berätta vertel narra cuéntanos cuéntenos cuéntame cuente háblanos háblenos hable preséntate preséntese
+    descríbenos descríbanos explíquenos explícanos"""
+INVITES = re.compile(
+    rf"^\W*(?:{'|'.join(word.replace('|', ' ') for word in _BIDS.split())})\b"
+    r"|(?:ください|下さい|でしょうか|ますか|ですか|ましたか|教えて|聞かせて|は)[。」]?$"
+    r"|(?:까|나요|가요|는지|주세요|부탁드립니다|궁금하다|세요|나|지)[.。]?$"
+    r"|(?:吗|呢|么)[。]?$|请.{0,20}(?:介绍|谈谈|说说|讲讲|描述|分享)|(?:介紹|談談)一下|ไหม|อย่างไร|หรือไม่|เหตุใด|ทำไม|อะไร",
+    re.I,
+)
+"""What bids somebody speak without a question mark, or in a language that needs none."""
 NOTE_WORDS = _words(
     """note notes nb n.b ps p.s remark remarks update editor's note source sources warning caution example result
     conclusion remarque remarques résultat exemple attention avertissement conclusion mise à jour nota anmerkung
@@ -47,8 +61,9 @@ NOTE_WORDS = _words(
     编者按 附 例如 来源 提示 출처 주"""
 )
 COUNTS_OR_TOPIC = re.compile(
-    r"(?:第?[一二三四五六七八九十\d]+(?:[个、点條条,.]|方面|$)|关于|關於|首先|其次|另外|比如|例如|.{1,20}(?:问题|問題|方面|原因|如下|認為|认为|表示)$"
-    r"|(?:first|second|third|one|two|three|part|chapter|step|point|kapitel|teil|partie|parte|глава|часть)(?:ly)?\b[ \w]{0,8}$)",
+    r"(?:第?[一二三四五六七八九十\d]+(?:[个、点條条,.]|方面|$)|关于|關於|首先|其次|另外|比如|例如|.{1,20}"
+    r"(?:问题|問題|方面|原因|如下|認為|认为|表示)$|(?:first|second|third|one|two|three|part|chapter|step|point|kapitel|teil|partie|parte"
+    r"|глава|часть)(?:ly)?\b[ \w]{0,8}$)",
     re.I,
 )
 """What counts points or names a topic, and nobody; casefolded."""
@@ -90,8 +105,8 @@ _CREDIT_ROLES = _words(
     photographs|by photos|by photo|by photographs pictures|by images|by
     fotografía bild bilder фото фотограф фотографии valokuva kuva 摄影 撮影 写真 图 图片 圖 사진 translation
     translator translated|by traduction traducteur übersetzung übersetzer traducción traduzione tradução перевод
-    переводчик 翻译 翻譯 翻訳 译者 譯者 訳者 选题 原文 校对 校對 审核 审校 排版 设计 illustration illustrations illustrationen video
-    vidéo transcript|by transcription transcribed|by source quelle источник 来源 來源"""
+    переводчик 翻译 翻譯 翻訳 译者 譯者 訳者 选题 原文 校对 校對 审核 审校 排版 设计 illustration
+    illustrations illustrationen video vidéo transcript|by transcription transcribed|by source quelle источник 来源 來源"""
 )
 _ROLE = "|".join(sorted((re.escape(role) for role in _CREDIT_ROLES), key=len, reverse=True))
 CREDIT = re.compile(
@@ -130,7 +145,8 @@ def _any(*lines: str) -> str:
 
 _AWAY = _any(
     "home|start|startseite|accueil|inicio|главная|главная страница|首页|ホーム|menu|menü|back|zurück|retour|назад",
-    "返回.{0,6}|只看该作者.{0,10}|只看楼主|.{0,12}发表于 ?\\d{4}.{0,40}|回复|举报|share|tweet|share (?:this|on)\\b.*|partager.{0,20}|teilen.{0,20}|compartir.{0,20}|condividi.{0,20}",
+    "返回.{0,6}|只看该作者.{0,10}|只看楼主|.{0,12}发表于 ?\\d{4}.{0,40}|回复|举报",
+    "share|tweet|share (?:this|on)\\b.*|partager.{0,20}|teilen.{0,20}|compartir.{0,20}|condividi.{0,20}",
     "поделиться.{0,20}|jaa.{0,15}|分享.{0,10}|シェア.{0,10}|print|drucken|imprimer|facebook|twitter|whatsapp|telegram",
     "linkedin|e-?mail|close|закрыть|schließen|fermer|advertisement|anzeige|werbung|publicité|publicidad|pubblicità",
     "реклама|на правах рекламы|mainos|广告|廣告|広告",

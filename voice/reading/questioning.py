@@ -1,0 +1,136 @@
+"""Where no label stands: questions that their looks tell, and the answers behind them, given to those who speak."""
+
+from collections.abc import Sequence
+
+from voice.reading.lines import Piece, asks, begins_with_a_dash, ends_as_sentence, invites, size
+from voice.reading.people import Person
+from voice.reading.unlabelled import Questions, reads_as_heading, without_mark
+
+HOST, GUEST = "Interviewer", "Interviewee"
+"""Who asks and who answers where the source names nobody."""
+
+
+def fresh(pieces: Sequence[Piece], n: int) -> bool:
+    """Whether a paragraph begins here."""
+    return n == 0 or pieces[n - 1].block != pieces[n].block
+
+
+def take_questions(pieces: Sequence[Piece], questions: Questions, people: Sequence[Person]) -> list[Person]:
+    """Marked lines are the host's; what follows is a labelled guest's, or that of one whom nobody names.
+
+    Gives those who were not among ``people``.
+    """
+    start = _start(pieces, questions)
+    answers = _Answers(pieces, questions, _who_answers(pieces, questions, people))
+    for n in range(start, len(pieces)):
+        if pieces[n].fate != "out" and not pieces[n].is_rule:
+            answers.take(n)
+    used = {piece.speaker for piece in pieces}
+    unnamed = (Person(HOST, role="host", named=False), Person(GUEST, named=False))
+    return [person for person in unnamed if person.name in used]
+
+
+class _Answers:
+    """Whose turn it is, from piece to piece."""
+
+    def __init__(self, pieces: Sequence[Piece], questions: Questions, guest: str) -> None:
+        self._pieces, self._questions, self._guest = pieces, questions, guest
+        self._dashed = questions.mark is begins_with_a_dash
+        self._speaker = ""
+
+    def take(self, n: int) -> None:
+        """Gives the piece to who speaks it, and takes off what only marks it."""
+        piece, mark = self._pieces[n], self._questions.mark
+        starts = fresh(self._pieces, n)
+        marked = starts and mark(piece)
+        if piece.opens:
+            self._speaker = piece.speaker
+        elif starts and not reads_as_heading(self._pieces, n, self._questions):
+            self._speaker, piece.opens = self._next(piece, marked=marked)
+        elif self._guest and self._speaker == HOST and _answers_its_own(self._pieces, n):
+            self._speaker = self._guest
+        piece.speaker = self._speaker
+        if starts and (marked or self._dashed):
+            piece.text = without_mark(piece.text, mark)
+        elif starts and self._speaker == GUEST:
+            piece.text = without_mark(piece.text, begins_with_a_dash)
+
+    def _next(self, piece: Piece, *, marked: bool) -> tuple[str, bool]:
+        if marked:
+            # where both sides begin with a dash, each dash is the other one
+            answered = self._dashed and self._speaker == HOST
+            return (self._guest or GUEST if answered else HOST), True
+        if self._speaker == HOST and self._guest and piece.kind != "heading":
+            return self._guest, False
+        return self._speaker, False
+
+
+def _who_answers(pieces: Sequence[Piece], questions: Questions, people: Sequence[Person]) -> str:
+    """Who speaks what has no label behind a question; nobody, where labels stand before the answers."""
+    if not people:
+        return GUEST
+    marked = [n for n, piece in enumerate(pieces[:-1]) if questions.mark(piece) and not piece.opens]
+    labelled = sum(pieces[n + 1].opens for n in marked)
+    if questions.mark is begins_with_a_dash or labelled >= 0.4 * len(marked):
+        return ""
+    return people[0].name if len(people) == 1 else ""
+
+
+def _answers_its_own(pieces: Sequence[Piece], n: int) -> bool:
+    """Whether in one paragraph a line in bold or italics asks, and this next one, which is not so set, answers."""
+    before, piece = pieces[n - 1], pieces[n]
+    set_apart = (before.is_bold and not piece.is_bold) or (before.is_italic and not piece.is_italic)
+    return set_apart and invites(before.text)
+
+
+def take_turns(pieces: Sequence[Piece]) -> list[Person]:
+    """Each dash is the other one of two whom nothing tells apart."""
+    names = ("Speaker 1", "Speaker 2")
+    said = 0
+    for n, piece in enumerate(pieces):
+        if fresh(pieces, n) and begins_with_a_dash(piece) and piece.fate == "speech":
+            piece.text = without_mark(piece.text, begins_with_a_dash)
+            piece.speaker, piece.opens = names[said % 2], True
+            said += 1
+    return [Person(names[0], role="host", named=False), Person(names[1], named=False)]
+
+
+def _start(pieces: Sequence[Piece], questions: Questions) -> int:
+    """Where the conversation begins: the first label or marked question, or what is marked like one before.
+
+    What only invites to speak (``Tell us about yourself.``) is short, a sentence, and has its answer below it.
+    """
+    start = next(n for n, p in enumerate(pieces) if p.opens or (questions.mark(p) and asks(p.text)))
+    told = 0
+    for n in reversed(range(start)):
+        piece = pieces[n]
+        if piece.fate == "out" or piece.is_rule:
+            continue
+        if not questions.mark(piece):
+            told += 1
+        elif reads_as_heading(pieces, n, questions) or (told and not _invites(piece)):
+            break
+        elif piece.kind != "heading" or told or (pieces[start].opens and ends_as_sentence(piece.text)):
+            start, told = n, 0
+    return start
+
+
+def _invites(piece: Piece) -> bool:
+    return ends_as_sentence(piece.text) and size(piece.text) <= 120
+
+
+def only_questions_are_labelled(pieces: Sequence[Piece]) -> bool:
+    """Whether the one label that there is asks, and paragraphs without a label follow."""
+    labelled = [n for n, piece in enumerate(pieces) if piece.opens]
+    asked = sum(asks(pieces[n].text) for n in labelled)
+    answered = sum(n + 1 < len(pieces) and not pieces[n + 1].opens for n in labelled)
+    return len(labelled) >= 2 and asked >= 0.6 * len(labelled) and answered >= 0.8 * len(labelled)
+
+
+def take_answers(pieces: Sequence[Piece]) -> Person:
+    """One label asks all the questions: the paragraphs between are the answers of one whom nobody names."""
+    start = next(n for n, piece in enumerate(pieces) if piece.opens)
+    for n, piece in enumerate(pieces[start:], start):
+        if not piece.opens and fresh(pieces, n) and piece.kind != "heading" and not piece.is_rule:
+            piece.speaker = GUEST
+    return Person(GUEST, named=False)
