@@ -28,6 +28,8 @@ OWNERS = {
     "espeakng_loader": {"engines.espeak"},
     "pyopenjtalk": {"engines.espeak_text"},
     "py3langid": {"reading.language"},
+    "chardet": {"readers.legacy"},
+    "ftfy": {"readers.mojibake"},
     "lxml": {"readers.tree"},
     "pypdfium2": {"readers.pdf_process"},
 }

@@ -44,7 +44,7 @@ _RULE_TEXT = "* * *"
 
 def read(source: Source) -> Document:
     """The blocks of a Markdown file and what its front matter states; `ReadError` where the bytes are no text."""
-    text = decode(source.data, source.name)
+    text = decode(source.data, source.name, source.charset)
     front = front_matter(text)
     blocks = _Blocks(first_line=1 + text.count("\n", 0, front.length))
     if front.length:

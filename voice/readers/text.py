@@ -12,7 +12,7 @@ _WIDEST_WRAP = 110
 
 def read(source: Source) -> Document:
     """One block a paragraph; `ReadError` where the bytes are no text."""
-    lines = decode(source.data, source.name).split("\n")
+    lines = decode(source.data, source.name, source.charset).split("\n")
     width = _wrap_width(lines)
     blocks: list[Block] = []
     run: list[str] = []
