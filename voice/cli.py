@@ -88,7 +88,7 @@ def init_command(folder: Annotated[Path, typer.Argument(help="Where; here by def
 @app.command()
 def make(
     what: Annotated[
-        list[str] | None, typer.Argument(help="A file, or SLUG, or SLUG/LANG; everything by default.")
+        list[str] | None, typer.Argument(help="A file, a page, SLUG or SLUG/LANG; everything by default.")
     ] = None,
     engine: EngineName = "",
     jobs: Annotated[int, typer.Option(min=0, help="Processes at work; 0: one for each processor.")] = 0,
@@ -142,7 +142,9 @@ def _wanted(show: Show, name: str, said: tuple[Any, ...], quiet: bool) -> list[t
 
 
 def _is_source(show: Show, name: str) -> bool:
-    """Whether an argument names a file that is to be imported, rather than a script or a slug."""
+    """Whether an argument names a file or a page that is to be imported, rather than a script or a slug."""
+    if name == "-" or "://" in name:
+        return True
     path = Path(name).resolve()
     return path.is_file() and not path.is_relative_to(show.scripts.resolve())
 
@@ -173,10 +175,13 @@ def import_command(
     host: Hosts = [],  # noqa: B006
     guest: Guests = [],  # noqa: B006
     language: Language = "",
+    chapter: Annotated[int, typer.Option(min=0, help="Of a book, the number of the one interview to read.")] = 0,
 ) -> None:
     """Read an interview and write scripts/SLUG/LANG.md, with a review of who speaks and of all that was left out.
 
-    Example: voice import interview.txt --dry-run
+    Text, Markdown, HTML, subtitles, transcripts in JSON or tables, DOCX, ODT, EPUB, PDF, Akoma Ntoso, e-mail.
+
+    Example: voice import interview.html --dry-run --explain
 
     Example: voice import talk.md --speaker "Ada Byron=AB,Ada" --host "Ada Byron" --to scripts/bees
     """
@@ -184,7 +189,7 @@ def import_command(
     from voice.importing import bring, corrections
 
     show = _show(proxy)
-    said = corrections(speaker, host, guest, language)
+    said = corrections(speaker, host, guest, language, chapter)
     made = bring(show, what, said, to, dry_run=dry_run, force=force)
     if json_:
         print(json.dumps(report.read_json(made.reading, show.relative(made.path)), ensure_ascii=False))

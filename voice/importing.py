@@ -19,7 +19,9 @@ LONGEST = 48
 """Characters of a slug."""
 
 
-def corrections(speakers: Sequence[str], hosts: Sequence[str], guests: Sequence[str], language: str) -> Corrections:
+def corrections(
+    speakers: Sequence[str], hosts: Sequence[str], guests: Sequence[str], language: str, chapter: int = 0
+) -> Corrections:
     """What a person says on the command line instead of the inference; ``speakers`` as "NAME=LABEL,LABEL"."""
     parsed = []
     for text in speakers:
@@ -28,7 +30,7 @@ def corrections(speakers: Sequence[str], hosts: Sequence[str], guests: Sequence[
         if not equals or not name.strip() or not listed:
             raise ConfigError(f'--speaker {text!r}: write it as --speaker "NAME=LABEL,LABEL".')
         parsed.append((name.strip(), listed))
-    return Corrections(tuple(parsed), tuple(hosts), tuple(guests), language)
+    return Corrections(tuple(parsed), tuple(hosts), tuple(guests), language, chapter)
 
 
 def slug(title: str) -> str:
@@ -91,7 +93,7 @@ def bring(
     show: Show, what: str, corrected: Corrections, to: str = "", *, dry_run: bool = False, force: bool = False
 ) -> Imported:
     """Read an interview, and keep its script unless this is only a look."""
-    reading = read(load(what), corrected)
+    reading = read(load(what, show.proxy), corrected)
     path = place(show, reading.script, to)
     if not dry_run:
         keep(path, show.relative(path), reading.script, force=force)

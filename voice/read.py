@@ -11,6 +11,7 @@ from voice.model import NARRATOR, LeftOut, Role, Script, Speaker
 from voice.readers.decoding import charset
 from voice.reading import furniture, headings, roles
 from voice.reading.attribution import Told, attribute, rename
+from voice.reading.books import read_book
 from voice.reading.chapters import chapters_of
 from voice.reading.cutting import cut
 from voice.reading.footnotes import clear_footnotes
@@ -34,6 +35,8 @@ class Corrections:
     hosts: tuple[str, ...] = ()
     guests: tuple[str, ...] = ()
     language: str = ""
+    chapter: int = 0
+    """Of a book, the number of the one chapter that is wanted; 0: all of them."""
 
 
 def read(source: Source, corrections: Corrections = Corrections()) -> Reading:
@@ -41,10 +44,24 @@ def read(source: Source, corrections: Corrections = Corrections()) -> Reading:
     document = plugins.reader(source)(source)
     guessed = _guess(source)
     try:
-        reading = _Reading(document, source.name, corrections).run()
+        reading = _read(document, source, corrections)
     except ReadError as error:
         raise ReadError(" ".join((str(error), *guessed))) from error
-    return replace(reading, inferences=(*guessed, *reading.inferences))
+    fetched = (f"Fetched from {source.url}.",) * bool(source.url)
+    script = replace(reading.script, source=reading.script.source or source.url)
+    return replace(reading, script=script, inferences=(*fetched, *guessed, *reading.inferences))
+
+
+def _read(document: Document, source: Source, corrections: Corrections) -> Reading:
+    chapters = document.chapters
+    if corrections.chapter:
+        if not 1 <= corrections.chapter <= len(chapters):
+            there = f"has chapters 1 to {len(chapters)}" if chapters else "is no book of several interviews"
+            raise ReadError(f"{source.name}: there is no chapter {corrections.chapter}; it {there}.")
+        document = chapters[corrections.chapter - 1]
+    if document.chapters:
+        return read_book(document, lambda part: _Reading(part, source.name, corrections).run())
+    return _Reading(document, source.name, corrections).run()
 
 
 def _guess(source: Source) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _EDGE = "\ufdd1"
 """Where an HTML block begins or ends within a line."""
 
 _SILENT = re.compile(r"<!--.*?-->|<(script|style|template|noscript)\b.*?</\1\s*>", re.S | re.I)
-_TEMPLATE = re.compile(r"\{%[^{}]{0,2000}?%\}|\{\{.*?\}\}|^\{:.*?\}$", re.M)
+_TEMPLATE = re.compile(r"\{%[^{}]{0,2000}?%\}|\{\{.*?\}\}|\{:[^{}\n]*\}", re.M)
 _COMMENTS = re.compile(
     r"<(ul|ol|div|section|h[1-6])\b[^>]*(?:class|id)=[\"'][^\"']*\bcomments?(?:\b|list|-h)[^>]*>", re.I
 )

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voice.reading import unlabelled
-from voice.reading.lines import Piece, ends_as_sentence
-from voice.reading.naming import Places, introduced
+from voice.reading import unlabelled, vocabulary
+from voice.reading.lines import WIDE, Piece, ends_as_sentence
+from voice.reading.naming import Places, introduced, named_in_heading, says_more_than_a_name
 from voice.reading.people import Person
 from voice.reading.questioning import (
     GUEST,
@@ -39,10 +39,11 @@ def attribute(pieces: Sequence[Piece], people: list[Person], told: Told) -> tupl
     inferences = _take_unlabelled(pieces, people)
     first = next((n for n, piece in enumerate(pieces) if piece.speaker), len(pieces))
     _continue(pieces, first)
-    guest = next((person for person in people if person.name == GUEST), None)
+    inferences += _guests_by_heading(pieces, people)
+    guest = next((person for person in people if person.name == GUEST), None) or _only_guest_by_part(people)
     if guest:
         known = [person.name for person in people if person.named]
-        inferences.append(_name_guest(guest, pieces, first, told, known))
+        inferences += _name_guest(guest, pieces, first, told, known)
     host = next((person for person in people if person.name == HOST), None)
     if host and len(told.hosts) == 1:
         rename(host, told.hosts[0], pieces)
@@ -50,6 +51,25 @@ def attribute(pieces: Sequence[Piece], people: list[Person], told: Told) -> tupl
     if len(people) == 1:
         inferences.append(f"{people[0].name} is the only one who is found to speak.")
     return first, inferences
+
+
+def _guests_by_heading(pieces: Sequence[Piece], people: list[Person]) -> list[str]:
+    """Where a heading is somebody's name, those who answer below it without a label are that person."""
+    headings = [piece.text for piece in pieces if piece.fate == "heading" and named_in_heading(piece.text)]
+    if len(headings) == 1 and not says_more_than_a_name(headings[0]):
+        return []
+    guests: dict[str, Person] = {}
+    name = ""
+    for piece in pieces:
+        if piece.fate == "heading":
+            name = named_in_heading(piece.text) or (name if piece.level > 2 else "")
+        elif name and piece.speaker == GUEST:
+            guests.setdefault(name, Person(name))
+            piece.speaker = name
+    people += guests.values()
+    if not any(piece.speaker == GUEST for piece in pieces):
+        people[:] = [person for person in people if person.name != GUEST]
+    return [f"{name}, whose name is a heading, is taken to answer below it." for name in guests]
 
 
 def _take_unlabelled(pieces: Sequence[Piece], people: list[Person]) -> list[str]:
@@ -121,31 +141,38 @@ def _set_in_bold(pieces: Sequence[Piece]) -> tuple[str, str]:
     return (bold, plain) if fits else ("", "")
 
 
-def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, known: Sequence[str]) -> str:
+def _only_guest_by_part(people: Sequence[Person]) -> Person | None:
+    """The one whose label only says that he answers, such as A."""
+    by_part = [person for person in people if not person.named and person.keys & vocabulary.GUEST_WORDS]
+    return by_part[0] if len(by_part) == 1 and len(people) == 2 else None
+
+
+def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, known: Sequence[str]) -> list[str]:
     """Looks for the name of an unlabelled guest in the title, the preface and the closing.
 
     Beside ``known`` people only the title counts: whom else the preface names may be anybody. Headings further down
-    name what is talked about.
+    name what is talked about. Where a label says the part, more must speak for a name.
     """
     if len(told.guests) == 1:
         rename(guest, told.guests[0], pieces)
-        return f"{guest.name} is stated to be the guest, and is taken to answer."
+        return [f"{guest.name} is stated to be the guest, and is taken to answer."]
     titles = [told.title, *(piece.text for piece in pieces[:first] if piece.fate == "heading")]
     preface = [told.description]
     preface += [p.text for p in pieces if p.fate == "narration" or (p.is_italic and not p.opens)]
-    name = introduced(
-        Places(
-            titles=[title for title in titles if title],
-            preface=[text for text in preface if text] if not known else (),
-            asked=" ".join(piece.text for piece in pieces if piece.speaker not in ("", GUEST)),
-            text=" ".join(piece.text for piece in pieces if piece.fate == "speech"),
-            known=(*known, *told.authors, told.show),
-        )
+    places = Places(
+        titles=[title for title in titles if title],
+        preface=[text for text in preface if text] if not known else (),
+        asked=" ".join(piece.text for piece in pieces if piece.speaker not in ("", guest.name)),
+        text=" ".join(piece.text for piece in pieces if piece.fate == "speech"),
+        known=(*known, *told.authors, told.show),
     )
-    if not name:
-        return f'Nobody names who answers; {GUEST} stands for them. To name them: --guest "NAME".'
-    rename(guest, name, pieces)
-    return f"{name}, whom the title, the preface or the closing names, is taken to answer."
+    name = introduced(places, 4 if guest.keys else 1) if not guest.keys or not WIDE.search(places.text) else ""
+    if name:
+        rename(guest, name, pieces)
+        return [f"{name}, whom the title, the preface or the closing names, is taken to answer."]
+    if guest.keys:
+        return []
+    return [f'Nobody names who answers; {GUEST} stands for them. To name them: --guest "NAME".']
 
 
 def rename(person: Person, name: str, pieces: Sequence[Piece]) -> None:

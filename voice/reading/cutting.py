@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from voice.reading import vocabulary
 from voice.reading.heads import FORMS, Head, Label, key_of
-from voice.reading.lines import CJK, Piece
+from voice.reading.lines import CJK, Piece, ends_as_sentence
 
 _SLIPPED = re.compile(r"\s*(?P<label>[^\W\d]{1,12})\s*[;；.．,，、|]\s*(?=\S)")
 _ENDED = re.compile(r"[.!?…。！？;；\"”»」]\s*$")
@@ -26,7 +26,7 @@ def cut(pieces: Sequence[Piece], labels: dict[str, Label]) -> list[Piece]:
         if piece.fate == "out" or piece.stated:
             result.append(_stated(piece, labels, result))
             continue
-        own = [head for head in heads[number] if piece.kind != "heading" or _speaks(head, labels)]
+        own = [head for head in heads[number] if piece.kind != "heading" or _speaks(piece, head, labels)]
         if piece.kind not in ("heading", "caption"):
             first = not result or result[-1].block != piece.block
             own = own or (_glued(piece, names) if first else [])
@@ -46,9 +46,10 @@ def _drop_empty(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def _speaks(head: Head, labels: dict[str, Label]) -> bool:
-    """Whether a heading that begins with a label is speech: the label is a part's, or one of many lines elsewhere."""
-    return head.form != "colon" or head.key in vocabulary.ROLE_WORDS or labels[head.key].count > 4
+def _speaks(piece: Piece, head: Head, labels: dict[str, Label]) -> bool:
+    """Whether a heading that begins with a label is speech: the label is a part's, or known and before a sentence."""
+    known = labels[head.key].count > 4 and ends_as_sentence(piece.text)
+    return head.form != "colon" or head.key in vocabulary.ROLE_WORDS or known
 
 
 def _stated(piece: Piece, labels: dict[str, Label], before: Sequence[Piece]) -> Piece:

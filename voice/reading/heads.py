@@ -101,9 +101,11 @@ class Label:
 
 
 def shown(label: str) -> str:
-    """A label as a person would write the name."""
+    """A label as a person would write the name; the number of a question is none of it."""
     bare = _INSIDE.sub("", label).strip(f" .,;:—–-{QUOTES}") or label.strip(f" .:{QUOTES}()[]（）【】")
-    return re.sub(rf"(?<=[{CJK}])\s+(?=[{CJK}])", "", " ".join(bare.split()))
+    bare = re.sub(rf"(?<=[{CJK}])\s+(?=[{CJK}])", "", " ".join(bare.split()))
+    unnumbered = bare.rstrip("0123456789 .")
+    return unnumbered if unnumbered.casefold() in vocabulary.ROLE_WORDS else bare
 
 
 # -- heads --------------------------------------------------------------------------------------------------------

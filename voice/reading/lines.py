@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r"[(\[<]?(?:https?://|www\.)[^\s<>\])）。，]+(?:\([^\s)
 _UNTIDY = re.compile(r"\s\s|^\s|\s$|[^\S ]|[\u200b\ufeff\u00ad]")
 _SENTENCE_END = re.compile(r"(?:[.!?。！？…]|[:;]-?[)D])[\"'”’»」』)）\]]*$")
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WIDE = re.compile(f"[{CJK}\uac00-\ud7af]")
+WIDE = re.compile(f"[{CJK}\uac00-\ud7af]")
 _CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]")
 
 
@@ -128,7 +128,7 @@ def join(texts: Iterable[str]) -> str:
 
 def size(text: str) -> int:
     """Its length as a reader feels it: a Chinese character says as much as two or three letters."""
-    return len(text) + 2 * len(_WIDE.findall(text))
+    return len(text) + 2 * len(WIDE.findall(text))
 
 
 def pieces_of(document: Document) -> tuple[list[Piece], list[LeftOut]]:

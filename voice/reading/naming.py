@@ -19,6 +19,11 @@ _MET = re.compile(
     r"|[A-Z][\w.]*(?: [A-Z][\w.]*){1,2})(?=[」』”》：:，,、—―\s|｜（(]|$)"
     r"|(?P<asked>[\u3040-\u30ff\u4e00-\u9fff]{2,10})\s?(?:さん|氏|先生)?に(?:聞く|きく|訊く|インタビュー|聞いた|伺う)"
 )
+_INTERVIEW = re.compile(
+    r"^(?:interview|entretien|entrevista|intervista|интервью|haastattelu|wawancara|gespräch|συνέντευξη)\W*"
+    r"(?:(?:with|of|de|d['’]|avec|mit|con|a|com|с|со|dengan|kanssa|με)\b\s*['’]?\s*)?",
+    re.I,
+)
 ENOUGH = 2
 
 
@@ -37,8 +42,8 @@ class Places:
     """People who are somebody else, and the magazine."""
 
 
-def introduced(places: Places) -> str:
-    """The name that the evidence speaks for most; or nothing, where it is too little."""
+def introduced(places: Places, least: int = 1) -> str:
+    """The name that the evidence speaks for most; or nothing, where it is fewer than ``least`` points."""
     scores: Counter[str] = Counter()
     for title in places.titles:
         _weigh_title(title, places, scores)
@@ -61,7 +66,20 @@ def introduced(places: Places) -> str:
         return ""
     best, most = scores.most_common(1)[0]
     rivals = [points for name, points in scores.items() if not set(name.split()) & set(best.split())]
-    return best if most > 0 and (not rivals or ENOUGH <= most > max(rivals)) else ""
+    return best if most >= least and (not rivals or ENOUGH <= most > max(rivals)) else ""
+
+
+def named_in_heading(heading: str) -> str:
+    """The one person whom a heading names and does not tell anything of: ``Ada Byron (mathematician)``; or nothing."""
+    bare = re.sub(r"\s*[(（\[][^)）\]]*[)）\]]\s*", " ", heading).strip(" !.:–—-")
+    bare = _INTERVIEW.sub("", bare).strip()
+    names = [name for name, _ in _full_names(bare)]
+    return names[0] if names and max(names, key=len) == bare else ""
+
+
+def says_more_than_a_name(heading: str) -> bool:
+    """Whether it is sure to name a person: it says that this is an interview, or in brackets who that is."""
+    return bool(_INTERVIEW.match(heading) or re.search(r"[(（].+[)）]", heading))
 
 
 def _weigh_title(title: str, places: Places, scores: Counter[str]) -> None:

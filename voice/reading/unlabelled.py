@@ -77,10 +77,12 @@ def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None
         if mark is begins_with_a_dash and asked:
             followed = len(marked)
         dashed = sum(n + 1 < len(pieces) and begins_with_a_dash(pieces[n + 1]) for n in marked)
+        alike = mark is begins_with_a_dash and any(b - a == 1 for a, b in pairwise(marked))
+        if alike:
+            share = 0.3
         if mark is not begins_with_a_dash and len(marked) > 2 and dashed >= 0.8 * len(marked):
             share = 0.2
         if asked >= least and asked >= share * len(marked) and followed >= 0.6 * len(marked):
-            alike = mark is begins_with_a_dash and any(b - a == 1 for a, b in pairwise(marked))
             return Questions(mark, how, len(marked), alike)
     return None
 

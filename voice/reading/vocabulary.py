@@ -24,7 +24,7 @@ HOST_WORDS = _words(
     entrevistadores entrevistadoras journalists interviewers intervieweur·euse redakteur redakteurin"""
 )
 GUEST_WORDS = _words(
-    """a answer interviewee guest respondent antwort antworten gast befragter befragte réponse invité invitée r
+    """a answer reponse interviewee guest respondent antwort antworten gast befragter befragte réponse invité invitée r
     respuesta entrevistado entrevistada resposta risposta intervistato intervistata ответ гость собеседник о
     відповідь гість vastaus haastateltava svar intervjuad antwoord geïnterviewde odpowiedź odpověď válasz cevap
     narasumber jawab jawaban j đáp trả|lời ตอบ उत्तर उत्तरम् जवाब उ responsio respondens responsum جواب ج الضيف پاسخ
@@ -35,7 +35,8 @@ ROLE_WORDS = HOST_WORDS | GUEST_WORDS
 PEOPLE_WORDS = _words(
     """participants participant panelists panellists panel speakers with present teilnehmer teilnehmende gäste
     gesprächsteilnehmer participantes intervenants invités ponentes partecipanti relatori участники спикеры
-    osallistujat keskustelijat συμμετέχοντες peserta pembicara 与会者 參與者 参与者 出席者 参加者 登場人物 참석자 참가자"""
+    osallistujat keskustelijat συμμετέχοντες peserta pembicara 与会者 參與者 参与者 出席者 参加者 登場人物
+    참석자 참가자"""
 )
 """What stands before a list of those who take part."""
 _BIDS = """please tell|us tell|me describe introduce talk|us talk|to|us walk|us give|us erzählen|sie beschreiben|sie
@@ -106,7 +107,8 @@ _CREDIT_ROLES = _words(
     fotografía bild bilder фото фотограф фотографии valokuva kuva 摄影 撮影 写真 图 图片 圖 사진 translation
     translator translated|by traduction traducteur übersetzung übersetzer traducción traduzione tradução перевод
     переводчик 翻译 翻譯 翻訳 译者 譯者 訳者 选题 原文 校对 校對 审核 审校 排版 设计 illustration
-    illustrations illustrationen video vidéo transcript|by transcription transcribed|by source quelle источник 来源 來源"""
+    illustrations illustrationen video vidéo transcript|by transcription transcribed|by source quelle источник
+    来源 來源"""
 )
 _ROLE = "|".join(sorted((re.escape(role) for role in _CREDIT_ROLES), key=len, reverse=True))
 CREDIT = re.compile(
