@@ -51,7 +51,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     title: str = ""
     date: str = ""
-    """ISO 8601, a day."""
+    """The day, in whatever form the format states it."""
     language: str = ""
     """BCP 47, as stated; it may be wrong."""
     authors: tuple[str, ...] = ()

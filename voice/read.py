@@ -13,6 +13,7 @@ from voice.reading import furniture, headings, roles
 from voice.reading.attribution import Told, attribute, rename
 from voice.reading.books import read_book
 from voice.reading.chapters import chapters_of
+from voice.reading.credits import day_of
 from voice.reading.cutting import cut
 from voice.reading.footnotes import clear_footnotes
 from voice.reading.heads import Label, key_of
@@ -94,7 +95,7 @@ class _Reading:
         if not self.people:
             first = furniture.length_of_head(self.pieces)
         head, body = self.pieces[:first], self.pieces[first:]
-        date, authors = furniture.clear_head(head, self.document.date, self.document.authors)
+        date, authors = furniture.clear_head(head, day_of(self.document.date), self.document.authors)
         title = furniture.find_title(head, self.document.title)
         last = max((n for n, piece in enumerate(body) if piece.opens), default=0)
         signed = furniture.clear_tail(body[last:], [person.name for person in self.people])

@@ -96,11 +96,19 @@ def _take_unlabelled(pieces: Sequence[Piece], people: list[Person]) -> list[str]
 
 def _believed(pieces: Sequence[Piece], people: Sequence[Person]) -> unlabelled.Questions | None:
     """The unlabelled questions, unless the labels carry the conversation without them."""
-    questions = unlabelled.questions_of(pieces, marked_only=len(people) >= 2)
+    questions = unlabelled.questions_of(_from_the_talk(pieces), marked_only=len(people) >= 2)
     few = questions and questions.count < 0.4 * sum(piece.opens for piece in pieces)
     if len(people) >= 2 and questions and few and not unlabelled.heads_a_panel(questions, pieces):
         return None
     return questions
+
+
+def _from_the_talk(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """What stands from the heading above the first labelled turn on; all of it, where there is none."""
+    first = next((n for n, piece in enumerate(pieces) if piece.opens), 0)
+    if sum(piece.opens for piece in pieces) < 4:
+        return pieces
+    return pieces[max((n for n in range(first) if pieces[n].kind == "heading"), default=0) :]
 
 
 def _how_told(questions: unlabelled.Questions) -> str:
@@ -159,14 +167,17 @@ def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, 
     titles = [told.title, *(piece.text for piece in pieces[:first] if piece.fate == "heading")]
     preface = [told.description]
     preface += [p.text for p in pieces if p.fate == "narration" or (p.is_italic and not p.opens)]
+    spoken = " ".join(piece.text for piece in pieces if piece.fate == "speech")
+    if guest.keys and WIDE.search(spoken):
+        return []  # names in these scripts are not told by capitals
     places = Places(
         titles=[title for title in titles if title],
         preface=[text for text in preface if text] if not known else (),
         asked=" ".join(piece.text for piece in pieces if piece.speaker not in ("", guest.name)),
-        text=" ".join(piece.text for piece in pieces if piece.fate == "speech"),
+        text=spoken,
         known=(*known, *told.authors, told.show),
     )
-    name = introduced(places, 4 if guest.keys else 1) if not guest.keys or not WIDE.search(places.text) else ""
+    name = introduced(places, 4 if guest.keys or WIDE.search(spoken) else 1)
     if name:
         rename(guest, name, pieces)
         return [f"{name}, whom the title, the preface or the closing names, is taken to answer."]

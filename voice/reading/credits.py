@@ -53,6 +53,12 @@ def date_of(text: str) -> str:
     return ""
 
 
+def day_of(stated: str) -> str:
+    """The day, ISO 8601, of a date that the format states in whatever form; or nothing."""
+    iso = re.match(r"\d{4}-\d{2}-\d{2}", stated)
+    return iso.group() if iso else date_of(stated)
+
+
 def _month(name: str) -> int:
     """The number of the month whose name begins most like this; 0 where none does."""
     low = name.casefold()

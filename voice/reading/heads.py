@@ -33,7 +33,7 @@ _INNER = re.compile(
     r"(?<=[.!?…。！？\"”»」)])\s+(?P<label>[^\W\d_a-z][\w.’'-]{1,20}(?: [^\W\d_a-z][\w.’'-]{0,20}){0,3})\s?:\s+(?=\S)"
 )
 """A name and a colon in the middle of a line, where a sentence begins."""
-_SENTENCE = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.]\s|[?。？;；，]|[!！](?:\s|$)")
+_SENTENCE = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.]\s|[?。？;；，…]|[!！](?:\s|$)")
 _INSIDE = re.compile(r"[(（\[]\s*([^)）\]]{1,40}?)\s*[)）\]]")
 
 

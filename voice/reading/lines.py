@@ -28,6 +28,8 @@ _STAMPS = re.compile(
 """A time before a name, behind a name that is alone with it, and between a name and what is said."""
 _ADDRESS = re.compile(r"[(\[<]?(?:https?://|www\.)[^\s<>\])）。，]+(?:\([^\s)]*\)[^\s<>\])）。，]*)?(?:[>\])](?!\())?")
 _UNTIDY = re.compile(r"\s\s|^\s|\s$|[^\S ]|[\u200b\ufeff\u00ad]")
+_IN_PASSING = re.compile(r"\s?[(（\[<]\s*https?://[^\s()（）<>\[\]]+\s*[)）\]>]")
+"""An address in brackets behind the words that it belongs to."""
 _SENTENCE_END = re.compile(r"(?:[.!?。！？…]|[:;]-?[)D])[\"'”’»」』)）\]]*$")
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WIDE = re.compile(f"[{CJK}\uac00-\ud7af]")
@@ -173,6 +175,7 @@ def _piece(block: Block, number: int, text: str, start: int, offset: int) -> tup
         return None, []
     stamp = _STAMPS.match(text)
     gone = [(*stamp.span(stamp.lastgroup or 0), "a time stamp")] if stamp else []
+    gone += [(*match.span(), "an address") for match in _IN_PASSING.finditer(text) if match.start()]
     keep = _kept(text, gone)
     if not keep:
         return None, [LeftOut(fold(text[a:b]), at, reason) for a, b, reason in gone]

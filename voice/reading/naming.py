@@ -10,7 +10,7 @@ from voice.reading.lines import CJK, ends_as_sentence
 
 _NAME = re.compile(r"(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)(?:\s+(?:[^\W\d_][\w'’-]*|[^\W\d_]\.))*")
 _WITH = re.compile(
-    r"(?:\b(?:with|to|by|producer|director|mit|avec|con|com|kanssa|met|med|dengan|bersama|cum|z|s)|(?<!\w)(?:с|со|з|із|με|του|της|τον|την))\s*"
+    r"(?:\b(?:with|mit|avec|con|com|kanssa|met|med|dengan|bersama|cum|z|s)|(?<!\w)(?:с|со|з|із|με|του|της|τον|την))\s*"
     r"(?:[^\w\s]*\s*)$",
     re.I,
 )
@@ -24,6 +24,7 @@ _INTERVIEW = re.compile(
     r"(?:(?:with|of|de|d['’]|avec|mit|con|a|com|с|со|dengan|kanssa|με)\b\s*['’]?\s*)?",
     re.I,
 )
+_MEETS = re.compile(r"\b(?:spoke|talk(?:ed|s)?|chat(?:ted)?|sat down|caught up|met|interviewed)\b[^.]{0,30}$", re.I)
 ENOUGH = 2
 
 
@@ -54,7 +55,7 @@ def introduced(places: Places, least: int = 1) -> str:
             if said[name] > 3:
                 continue
             opens = number == 0 and len(before.split()) < 2
-            scores[name] += 1 + 2 * opens + 2 * bool(_WITH.search(before) and number < 3)
+            scores[name] += 1 + 2 * opens + 2 * bool((_WITH.search(before) or _MEETS.search(before)) and number < 6)
     scores = _in_one_case(scores, places)
     common = _words_in_small(places, scores)
     for name in scores:

@@ -54,6 +54,8 @@ def is_short_for(short: Label, long: Label) -> bool:
         return True
     if {short.key, long.key} <= vocabulary.HOST_WORDS or {short.key, long.key} <= vocabulary.GUEST_WORDS:
         return len(short.key) == 1 and len(long.key) > 1 and long.key.startswith(short.key)
+    if _is_first_letter(short, long):
+        return True
     bare, words = short.key.replace(".", "").replace(" ", ""), long.key.split()
     if len(words) < 2 or short.key == long.key:
         return False
@@ -63,6 +65,18 @@ def is_short_for(short: Label, long: Label) -> bool:
     part = [word for word in short.key.split() if word.strip(".") not in silent]
     return bool(part) and (
         words[-len(part) :] == part or words[: len(part)] == part or _initial_and_surname(part, words)
+    )
+
+
+def _is_first_letter(short: Label, long: Label) -> bool:
+    """``P:`` again and again, where the first line has ``Pedro:``."""
+    return (
+        len(short.key) == 1
+        and len(long.key.split()) == 1
+        and long.key.startswith(short.key)
+        and long.count < 3 <= short.count
+        and long.heads[0][0] < short.heads[0][0] <= long.heads[0][0] + 8
+        and long.key not in vocabulary.ROLE_WORDS | vocabulary.NOTE_WORDS | vocabulary.PAGE_WORDS
     )
 
 

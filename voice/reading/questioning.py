@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from voice.reading.lines import Piece, asks, begins_with_a_dash, ends_as_sentence, invites, size
+from voice.reading.lines import Piece, asks, begins_with_a_dash, ends_as_sentence, size
 from voice.reading.people import Person
 from voice.reading.unlabelled import Questions, reads_as_heading, without_mark
 
@@ -47,13 +47,18 @@ class _Answers:
             self._speaker = piece.speaker
         elif starts and not reads_as_heading(self._pieces, n, self._questions):
             self._speaker, piece.opens = self._next(piece, marked=marked)
-        elif self._guest and self._speaker == HOST and _answers_its_own(self._pieces, n):
+        elif self._guest and self._speaker == HOST and self._answers_its_own(n):
             self._speaker = self._guest
         piece.speaker = self._speaker
         if starts and (marked or self._dashed):
             piece.text = without_mark(piece.text, mark)
         elif starts and self._speaker == GUEST:
             piece.text = without_mark(piece.text, begins_with_a_dash)
+
+    def _answers_its_own(self, n: int) -> bool:
+        """Whether in one paragraph a line that looks like a question stands above this one, which does not."""
+        before, piece = self._pieces[n - 1], self._pieces[n]
+        return self._questions.mark(before) and not self._questions.mark(piece) and (before.bold or before.italic) != ()
 
     def _next(self, piece: Piece, *, marked: bool) -> tuple[str, bool]:
         if marked:
@@ -74,13 +79,6 @@ def _who_answers(pieces: Sequence[Piece], questions: Questions, people: Sequence
     if questions.mark is begins_with_a_dash or labelled >= 0.4 * len(marked):
         return ""
     return people[0].name if len(people) == 1 else ""
-
-
-def _answers_its_own(pieces: Sequence[Piece], n: int) -> bool:
-    """Whether in one paragraph a line in bold or italics asks, and this next one, which is not so set, answers."""
-    before, piece = pieces[n - 1], pieces[n]
-    set_apart = (before.is_bold and not piece.is_bold) or (before.is_italic and not piece.is_italic)
-    return set_apart and invites(before.text)
 
 
 def take_turns(pieces: Sequence[Piece]) -> list[Person]:

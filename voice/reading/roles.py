@@ -67,7 +67,7 @@ def assign_roles(
         for person in labelled:
             person.role = "host" if unlabelled[0].role == "guest" else "guest"
     else:
-        _split(labelled, parts)
+        _split(labelled, parts, pieces)
     stated: tuple[tuple[Role, Sequence[str]], ...] = (("host", hosts), ("guest", guests))
     for role, names in stated:
         for person in people:
@@ -89,7 +89,7 @@ def reasons(people: Sequence[Person], pieces: Sequence[Piece]) -> list[str]:
     return [_sentence(person, parts.get(person.name, Part())) for person in people]
 
 
-def _split(people: Sequence[Person], parts: dict[str, Part]) -> None:
+def _split(people: Sequence[Person], parts: dict[str, Part], pieces: Sequence[Piece]) -> None:
     """Parts those who ask from those who answer; at least one does each."""
     scores = {person.name: _hostness(person, parts, len(people)) for person in people}
     top, low = max(scores.values()), min(scores.values())
@@ -98,8 +98,21 @@ def _split(people: Sequence[Person], parts: dict[str, Part]) -> None:
         asks_much = nearer_top and scores[person.name] > 0
         hands_on = scores[person.name] > low and _hands_on(parts.get(person.name, Part()), parts)
         person.role = "host" if scores[person.name] == top or asks_much or hands_on else "guest"
+    called = _called_hosts(pieces)
+    if called and any(person.name not in called and person.role == "guest" for person in people):
+        for person in people:
+            person.role = "host" if called & {person.name, person.name.split()[0].casefold()} else person.role
     if all(person.role == "host" for person in people):
         max(people, key=lambda person: parts.get(person.name, Part()).length).role = "guest"
+
+
+def _called_hosts(pieces: Sequence[Piece]) -> set[str]:
+    """First names of those whom somebody calls his co-host, and the full names of those who say so."""
+    found: set[str] = set()
+    for piece in pieces:
+        for match in vocabulary.CALLED_HOST.finditer(piece.text):
+            found |= {match["name"].casefold(), piece.speaker}
+    return found - {""}
 
 
 def _hands_on(part: Part, parts: dict[str, Part]) -> bool:

@@ -103,7 +103,10 @@ def outweighs(questions: Questions, pieces: Sequence[Piece], labelled: Sequence[
 def heads_a_panel(questions: Questions, pieces: Sequence[Piece]) -> bool:
     """Whether a question stands above what several labelled people say to it, none of whom asks."""
     marked = [n for n, piece in enumerate(pieces) if questions.mark(piece) and not piece.opens]
-    after = [next((p for p in islice(pieces, n + 1, None) if p.text and p.fate == "speech"), None) for n in marked]
+    after = [
+        next((p for p in islice(pieces, n + 1, None) if (p.text or p.opens) and p.fate == "speech"), None)
+        for n in marked
+    ]
     said = [piece for piece in pieces if piece.opens]
     answered = sum(bool(piece and piece.opens and not ends_as_question(piece.text)) for piece in after)
     asking = sum(ends_as_question(piece.text) for piece in said)
@@ -120,7 +123,7 @@ def take_turns(pieces: Sequence[Piece]) -> bool:
 def parted(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, cut where a question in bold and its answer share a line, if that happens again and again."""
     cuts = [_end_of_question(piece) for piece in pieces]
-    if sum(map(bool, cuts)) < 3:
+    if sum(cut > 0 and ends_as_question(p.text[:cut]) for p, cut in zip(pieces, cuts, strict=True)) < 3:
         return list(pieces)
     return [part for piece, cut in zip(pieces, cuts, strict=True) for part in (_cut(piece, cut) if cut else [piece])]
 
@@ -129,7 +132,7 @@ def _end_of_question(piece: Piece) -> int:
     if piece.fate != "speech" or piece.opens or not piece.bold or piece.bold[0][0] > 1 or piece.is_bold:
         return 0
     end = piece.bold[0][1]
-    return end if ends_as_question(piece.text[:end]) and size(piece.text[:end]) > 8 and piece.text[end:].strip() else 0
+    return end if ends_as_sentence(piece.text[:end]) and size(piece.text[:end]) > 8 and piece.text[end:].strip() else 0
 
 
 def _cut(piece: Piece, at: int) -> list[Piece]:

@@ -32,6 +32,11 @@ GUEST_WORDS = _words(
 )
 ROLE_WORDS = HOST_WORDS | GUEST_WORDS
 
+CALLED_HOST = re.compile(
+    r"\b(?:co-?hosts?|mitgastgeber(?:in)?|co-?moderator(?:in)?|co-?animat(?:eur|rice)|co-?conduttor(?:e|rice)|соведущ(?:ий|ая))"
+    r"\W+(?:(?:is|ist|est|è|es|as usual|today)\W+)?(?P<name>[^\W\d_]{2,20})",
+    re.I,
+)
 PEOPLE_WORDS = _words(
     """participants participant panelists panellists panel speakers with present teilnehmer teilnehmende gäste
     gesprächsteilnehmer participantes intervenants invités ponentes partecipanti relatori участники спикеры
