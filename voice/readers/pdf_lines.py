@@ -47,6 +47,8 @@ class Line:
     right: float = 0.0
     bottom: float = 0.0
     _longest: int = 0
+    _size: float = 0.0
+    _text: str = ""
 
     @property
     def height(self) -> float:
@@ -55,14 +57,18 @@ class Line:
     @property
     def size(self) -> float:
         """The size of most of its letters."""
-        sizes: dict[float, int] = {}
-        for piece in self.pieces:
-            sizes[piece.size] = sizes.get(piece.size, 0) + len(piece.text)
-        return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+        if not self._size:
+            sizes: dict[float, int] = {}
+            for piece in self.pieces:
+                sizes[piece.size] = sizes.get(piece.size, 0) + len(piece.text)
+            self._size = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+        return self._size
 
     @property
     def text(self) -> str:
-        return "".join(text for text, _ in self.runs()).strip()
+        if not self._text:
+            self._text = "".join(text for text, _ in self.runs()).strip()
+        return self._text
 
     @property
     def is_bold(self) -> bool:
@@ -76,6 +82,7 @@ class Line:
         if len(piece.text) > self._longest:
             self._longest, self.top, self.bottom = len(piece.text), piece.top, piece.bottom
         self.pieces.append(piece)
+        self._size, self._text = 0.0, ""
         self.left, self.right = min(self.left, piece.left), max(self.right, piece.right)
 
     def runs(self) -> list[tuple[str, int]]:

@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from voice.model import LeftOut
 from voice.readers.pdf_lines import Line
 
 _EDGE = 3
 """Lines at the top and at the bottom of a page that may be its head and its foot."""
+_MANY = 40
+"""Lines at the edge that are looked at, however many stand on a level."""
 _ROMAN = r"[ivxlc]{1,7}"
 _PAGE_NUMBER = re.compile(
     rf"\W*(?:(?:page|p\.|seite|s\.|página|pág\.|pagina|стр\.|страница|第)\s*)?(?:\d{{1,4}}|{_ROMAN})"
@@ -40,7 +43,7 @@ def without_margins(pages: Sequence[list[Line]], body: float) -> Found:
 def _of_the_page(lines: Sequence[Line], repeated: set[Sign], body: float) -> Iterator[tuple[Line, str]]:
     yield from _numbers(lines, body)
     for line, at_top in _edges(lines):
-        if _sign(line, at_top) in repeated:
+        if not repeated.isdisjoint(_signs(line, at_top)):
             yield line, "the head of each page" if at_top else "the foot of each page"
     yield from _notes(lines, body)
 
@@ -49,7 +52,7 @@ def _edges(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
     """The lines at the top and at the bottom; those on one level count as one."""
     for at_top in (True, False):
         levels: list[float] = []
-        for line in lines if at_top else reversed(lines):
+        for line in islice(lines if at_top else reversed(lines), _MANY):
             middle = (line.top + line.bottom) / 2
             if not levels or abs(middle - levels[-1]) > 0.5 * line.height:
                 levels.append(middle)
@@ -58,15 +61,19 @@ def _edges(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
             yield line, at_top
 
 
-def _sign(line: Line, at_top: bool) -> Sign:
-    """What is alike in the heads of pages: the words without their numbers, and the place."""
-    return re.sub(r"\d+", "0", line.text), round(line.bottom / 4), at_top
+def _signs(line: Line, at_top: bool) -> Iterator[Sign]:
+    """What may be alike in the heads of pages: the place, and the words; a number that counts the pages aside."""
+    place = round(line.bottom / 4)
+    yield line.text, place, at_top
+    for number in islice(re.finditer(r"\d{1,5}", line.text), 4):
+        counted = f"\0{int(number.group()) - line.page}"
+        yield line.text[: number.start()] + counted + line.text[number.end() :], place, at_top
 
 
 def _repeated(pages: Sequence[Sequence[Line]]) -> set[Sign]:
     counted: Counter[Sign] = Counter()
     for lines in pages:
-        counted.update({_sign(line, at_top) for line, at_top in _edges(lines)})
+        counted.update({sign for line, at_top in _edges(lines) for sign in _signs(line, at_top)})
     least = max(2, _SHARE * sum(map(bool, pages)))
     return {sign for sign, count in counted.items() if count >= least and not sign[0].endswith((":", "："))}
 
