@@ -2,7 +2,6 @@
 
 import html
 import re
-from dataclasses import replace
 
 from voice.document import Block, Document, Kind, Source
 from voice.errors import ReadError
@@ -11,6 +10,7 @@ from voice.readers.decoding import decode
 from voice.readers.front_matter import front_matter
 from voice.readers.inline import CAPTION, HARD_BREAK, Inline
 from voice.readers.rows import blocks_of
+from voice.readers.stated import stated
 
 _EDGE = "\ufdd1"
 """Where an HTML block begins or ends within a line."""
@@ -54,8 +54,7 @@ def read(source: Source) -> Document:
     blocks.flush()
     if not blocks.blocks:
         raise ReadError(f"{source.name}: no text in it. Give a file that holds the interview.")
-    stated = Document(authors=front.authors, **front.fields)  # type: ignore[arg-type]
-    return replace(stated, blocks=tuple(blocks.blocks), left_out=tuple(blocks.left_out))
+    return stated(front.fields, blocks.blocks, blocks.left_out)
 
 
 class _Blocks:

@@ -9,9 +9,28 @@ from voice.readers.cue_text import one_line
 
 _FIELDS = {
     "title": ("title", "episode title", "episode name", "episode", "headline", "subject"),
-    "date": ("date", "published at", "published", "publishing date", "publication date", "pubdate", "created"),
+    "date": (
+        "date",
+        "published at",
+        "published",
+        "publishing date",
+        "publication date",
+        "pubdate",
+        "publishdate",
+        "created",
+    ),
     "language": ("language", "lang", "language code", "locale"),
-    "source": ("episode url", "url", "link", "source url", "source", "canonical"),
+    "source": (
+        "episode url",
+        "canonical url",
+        "canonical",
+        "source url",
+        "source",
+        "original",
+        "original url",
+        "url",
+        "link",
+    ),
     "show": (
         "podcast",
         "podcast name",
@@ -22,6 +41,12 @@ _FIELDS = {
         "series",
         "program",
         "programme",
+        "site",
+        "site name",
+        "publication",
+        "magazine",
+        "newspaper",
+        "journal",
     ),
     "description": ("description", "summary", "subtitle", "excerpt"),
 }
