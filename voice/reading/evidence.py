@@ -226,7 +226,7 @@ def _mentions(text: str, spellings: Set[str]) -> Counter[str]:
 
 def _first(word: str) -> str:
     """What words that begin alike have in common: all of it, or two characters where words are not parted."""
-    return word[:2] if _UNPARTED.match(word) else word
+    return word[:2] if word[0] > "\u303f" and _UNPARTED.match(word) else word
 
 
 def _throughout(pieces: Sequence[Piece], found: dict[str, Label], form: Form) -> bool:

@@ -15,7 +15,7 @@ _FULL = 450
 
 def lists_languages(text: str) -> bool:
     """Whether the line is little more than names of languages, run together or not."""
-    if len(text) > 1000:
+    if len(text) > 1000 or ends_as_sentence(text):
         return False
     low, found, rest = text.casefold(), 0, text.casefold()
     for name in sorted(vocabulary.LANGUAGE_NAMES, key=len, reverse=True):

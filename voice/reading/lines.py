@@ -100,7 +100,12 @@ def asks(text: str) -> bool:
 
 def invites(text: str) -> bool:
     """Whether it bids somebody speak, with or without a question mark: ``Tell us about the bees.``"""
-    return asks(text) or bool(size(text) < 400 and vocabulary.INVITES.search(text))
+    if asks(text) or len(text) > 400:
+        return asks(text)
+    if vocabulary.BIDS.match(text):
+        return True
+    unspaced = not text.isascii()
+    return unspaced and bool(vocabulary.ENDS_BIDDING.search(text[-12:]) or vocabulary.BIDS_INSIDE.search(text))
 
 
 def ends_as_question(text: str) -> bool:

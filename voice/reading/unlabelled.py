@@ -68,10 +68,11 @@ class Questions:
 
 def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None:
     """The mark of the unlabelled questions, if there are any; that they ask is mark enough unless ``marked_only``."""
+    able = [n for n in range(len(pieces)) if _may_be_question(pieces, n)]
     for mark, least, share, how in _MARKS:
         if marked_only and mark is is_a_bare_question:
             continue
-        marked = [n for n, piece in enumerate(pieces) if _may_be_question(pieces, n) and mark(piece)]
+        marked = [n for n in able if mark(pieces[n])]
         asked = sum(_may_ask(pieces[n], mark) for n in marked)
         followed = sum(n + 1 < len(pieces) and not mark(pieces[n + 1]) for n in marked)
         if mark is begins_with_a_dash and asked:

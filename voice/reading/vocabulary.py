@@ -50,12 +50,13 @@ _BIDS = """please tell|us tell|me describe introduce talk|us talk|to|us walk|us 
     kerro kertoisitko esittele kuvaile ceritakan tolong mohon jelaskan πείτε πες μιλήστε περιγράψτε opowiedz proszę
     popište řekni berätta vertel narra cuéntanos cuéntenos cuéntame cuente háblanos háblenos hable preséntate preséntese
     descríbenos descríbanos explíquenos explícanos"""
-INVITES = re.compile(
-    rf"^\W*(?:{'|'.join(word.replace('|', ' ') for word in _BIDS.split())})\b"
-    r"|(?:ください|下さい|でしょうか|ますか|ですか|ましたか|教えて|聞かせて|は)[。」]?$"
-    r"|(?:까|나요|가요|는지|주세요|부탁드립니다|궁금하다|세요|나|지)[.。]?$"
-    r"|(?:吗|呢|么)[。]?$|请.{0,20}(?:介绍|谈谈|说说|讲讲|描述|分享)|(?:介紹|談談)一下|ไหม|อย่างไร|หรือไม่|เหตุใด|ทำไม|อะไร",
-    re.I,
+BIDS = re.compile(rf"^\W*(?:{'|'.join(word.replace('|', ' ') for word in _BIDS.split())})\b", re.I)
+ENDS_BIDDING = re.compile(
+    r"(?:(?:ください|下さい|でしょうか|ますか|ですか|ましたか|教えて|聞かせて|は)[。」]?"
+    r"|(?:까|나요|가요|는지|주세요|부탁드립니다|궁금하다|세요|나|지)[.。]?|(?:吗|呢|么)[。]?)$"
+)
+BIDS_INSIDE = re.compile(
+    r"请.{0,20}(?:介绍|谈谈|说说|讲讲|描述|分享)|(?:介紹|談談)一下|ไหม|อย่างไร|หรือไม่|เหตุใด|ทำไม|อะไร"
 )
 """What bids somebody speak without a question mark, or in a language that needs none."""
 NOTE_WORDS = _words(
