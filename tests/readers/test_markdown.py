@@ -108,3 +108,17 @@ def test_a_rule_is_no_front_matter() -> None:
 def test_a_file_of_pictures_is_refused() -> None:
     with pytest.raises(ReadError, match=r"talk\.md: no text"):
         document("![](a.png)\n")
+
+
+def test_a_number_is_a_list_s_only_where_one_counts() -> None:
+    text = "7. September 2022\n\n1. May 2020\n\n1. one\n2. two\n\n9. is what we kept\n\n1. again\n2) and again\n"
+    found = read(Source(text.encode(), "talk.md")).blocks
+    assert [(block.kind, block.text) for block in found] == [
+        ("paragraph", "7. September 2022"),
+        ("paragraph", "1. May 2020"),
+        ("item", "one"),
+        ("item", "two"),
+        ("paragraph", "9. is what we kept"),
+        ("item", "again"),
+        ("item", "and again"),
+    ]

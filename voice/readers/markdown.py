@@ -27,7 +27,7 @@ _BLOCK_TAG = re.compile(
 )
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}$")
-_ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)")
+_ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,3})[.)](?![ \t]+[^\W\d]+[ \t]+\d{4}\b))[ \t]+(?=\S)")
 _FENCE = re.compile(r"(```|~~~)")
 _ROW = re.compile(r"\|.*\|")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
@@ -70,6 +70,7 @@ class _Blocks:
         self._fence = ""
         self._after_picture = False
         self._rows: list[tuple[int, str]] = []
+        self._counted = 0
 
     # -- HTML, put in Markdown's own words --------------------------------------------------------------------------
 
@@ -188,13 +189,19 @@ class _Blocks:
                 if not stripped:
                     self.flush()
                     return
-        if match := _ITEM.match(stripped):
+        if (match := _ITEM.match(stripped)) and self._is_item(match):
             self.flush()
             self._kind = "item"
             stripped = stripped[match.end() :]
         if not self._run:
             self._start = self._number
         self._run.append(stripped)
+
+    def _is_item(self, match: re.Match[str]) -> bool:
+        """Lists count from 1, and go on; another number begins a sentence."""
+        number = int(match["number"] or 0)
+        self._counted = number if number in (1, self._counted + 1) else self._counted
+        return number in (0, self._counted)
 
     # -- blocks -----------------------------------------------------------------------------------------------------
 
