@@ -91,8 +91,12 @@ def _fenced(text: str) -> tuple[int, object] | None:
         return None
     body = match["body"] or ""
     values = _parsed(tomllib.loads if match["fence"] == "+++" else _yaml, body)
-    known = isinstance(values, dict) and any(_is_field(known_as(str(key))) for key in values)
-    return (match.end(), values) if known else None
+    if not isinstance(values, dict):
+        return None
+    keys = [str(key) for key in values]
+    # who speaks between two rules has a name with a capital
+    plain = len(keys) > 1 and all(re.fullmatch(r"[^\W\d_][\w-]*", key) and key == key.lower() for key in keys)
+    return (match.end(), values) if plain or any(_is_field(known_as(key)) for key in keys) else None
 
 
 def _json(text: str) -> tuple[int, object] | None:

@@ -7,54 +7,46 @@ from voice.document import Block, Document
 from voice.model import LeftOut
 from voice.readers.cue_text import one_line
 
+
+def _listed(text: str) -> tuple[str, ...]:
+    """The names of a text, parted by semicolons."""
+    return tuple(name for part in text.split(";") if (name := " ".join(part.split())))
+
+
 _FIELDS = {
-    "title": ("title", "episode title", "episode name", "episode", "headline", "subject"),
-    "date": (
-        "date",
-        "published at",
-        "published",
-        "publishing date",
-        "publication date",
-        "pubdate",
-        "publishdate",
-        "created",
+    "title": _listed(
+        """title; episode title; episode name; episode; headline; subject; titel; titre; título; titulo; titolo; judul;
+        otsikko; τίτλος; заголовок; название; 标题; 標題; タイトル; titulus"""
     ),
-    "language": ("language", "lang", "language code", "locale"),
-    "source": (
-        "episode url",
-        "canonical url",
-        "canonical",
-        "source url",
-        "source",
-        "original",
-        "original url",
-        "url",
-        "link",
+    "date": _listed(
+        """date; published at; published; publishing date; publication date; pubdate; pub date; publishdate; created;
+        datum; fecha; data; tanggal; päivämäärä; ημερομηνία; дата; 日期; 日付"""
     ),
-    "show": (
-        "podcast",
-        "podcast name",
-        "podcast title",
-        "show",
-        "show name",
-        "show title",
-        "series",
-        "program",
-        "programme",
-        "site",
-        "site name",
-        "publication",
-        "magazine",
-        "newspaper",
-        "journal",
+    "language": _listed(
+        "language; lang; language code; locale; sprache; langue; idioma; lingua; bahasa; kieli; язык; 语言"
     ),
-    "description": ("description", "summary", "subtitle", "excerpt"),
+    "source": _listed(
+        """episode url; canonical url; canonical; source url; source; original; original url; url; link; quelle; fuente;
+        fonte; источник; 来源"""
+    ),
+    "show": _listed(
+        """podcast; podcast name; podcast title; show; show name; show title; series; program; programme; site;
+        site name; publication; magazine; newspaper; journal"""
+    ),
+    "description": _listed(
+        """description; summary; subtitle; excerpt; untertitel; beschreibung; sous-titre; subtítulo; subtitulo;
+        descripción; descrição; sottotitolo; descrizione; описание; 摘要; 描述"""
+    ),
 }
 _PEOPLE = {
-    "hosts": ("hosts", "host", "interviewer", "interviewers", "moderator", "moderators", "asked by"),
-    "guests": ("guests", "guest", "interviewee", "interviewees", "answered by"),
-    "people": ("people", "participants", "speakers", "persons", "attendees", "members"),
-    "authors": ("authors", "author", "by", "byline"),
+    "hosts": _listed(
+        "hosts; host; interviewer; interviewers; moderator; moderators; asked by; entrevistador; 采访者; 聞き手"
+    ),
+    "guests": _listed(
+        "guests; guest; interviewee; interviewees; answered by; entrevistado; invitado; invité; gast; 嘉宾"
+    ),
+    "people": _listed("people; participants; speakers; persons; attendees; members"),
+    "authors": _listed("authors; author; by; byline; autor; auteur; autore; penulis; kirjoittaja; автор; 作者; 著者"),
 }
 NAMES = frozenset(name for names in (*_FIELDS.values(), *_PEOPLE.values()) for name in names)
 """What such fields are called, as `known_as` writes it."""

@@ -39,7 +39,8 @@ def attribute(pieces: Sequence[Piece], people: list[Person], told: Told) -> tupl
     inferences = _take_unlabelled(pieces, people)
     first = next((n for n, piece in enumerate(pieces) if piece.speaker), len(pieces))
     _continue(pieces, first)
-    inferences += _guests_by_heading(pieces, people)
+    if not told.guests:
+        inferences += _guests_by_heading(pieces, people)
     guest = next((person for person in people if person.name == GUEST), None) or _only_guest_by_part(people)
     if guest:
         known = [person.name for person in people if person.named]

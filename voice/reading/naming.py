@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from voice.reading import vocabulary
+from voice.reading.heads import QUOTES
 from voice.reading.lines import CJK, ends_as_sentence
 
 _NAME = re.compile(r"(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)(?:\s+(?:[^\W\d_][\w'’-]*|[^\W\d_]\.))*")
@@ -52,10 +53,10 @@ def introduced(places: Places, least: int = 1) -> str:
     for number, told in enumerate(places.preface):
         for name, before in _full_names(told):
             said[name] += 1
-            if said[name] > 3:
+            if said[name] > 2:
                 continue
             opens = number == 0 and len(before.split()) < 2
-            scores[name] += 1 + 2 * opens + 2 * bool((_WITH.search(before) or _MEETS.search(before)) and number < 6)
+            scores[name] += 1 + 3 * opens + 2 * bool((_WITH.search(before) or _MEETS.search(before)) and number < 6)
     scores = _in_one_case(scores, places)
     common = _words_in_small(places, scores)
     for name in scores:
@@ -155,7 +156,7 @@ def _full_names(text: str) -> list[tuple[str, str]]:
                 parts[first].casefold() in vocabulary.PARTICLES or re.fullmatch(r"\w\.", parts[first])
             ):
                 first -= 1
-            if _is_full(parts[first], parts[last]):
+            if _is_full(parts[first], parts[last]) and text[max(0, run.start() - 1) : run.start()] not in tuple(QUOTES):
                 name = " ".join(parts[first : last + 1])
                 names.append((name, text[max(0, run.start() - 30) : run.start()] + _words_before(run.group(), name)))
     return names
