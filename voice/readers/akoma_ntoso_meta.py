@@ -4,21 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from voice.readers.languages import tag_of
 from voice.readers.tree import Element, local
-
-_LANGUAGES = dict(
-    pair.split("=")
-    for pair in re.findall(
-        r"\S+",
-        """afr=af alb=sq sqi=sq amh=am ara=ar arm=hy hye=hy bel=be ben=bn bos=bs bul=bg cat=ca chi=zh zho=zh cze=cs
-        ces=cs dan=da dut=nl nld=nl eng=en est=et eus=eu baq=eu fas=fa per=fa fin=fi fra=fr fre=fr geo=ka kat=ka ger=de
-        deu=de gle=ga glg=gl gre=el ell=el heb=he hin=hi hrv=hr hun=hu ice=is isl=is ind=id ita=it jpn=ja kaz=kk kor=ko
-        lav=lv lit=lt mac=mk mkd=mk may=ms msa=ms mlt=mt nep=ne nob=nb nor=no nno=nn pol=pl por=pt ron=ro rum=ro rus=ru
-        sin=si slk=sk slo=sk slv=sl som=so spa=es srp=sr swa=sw swe=sv tam=ta tha=th tur=tr ukr=uk urd=ur uzb=uz vie=vi
-        wel=cy cym=cy zul=zu""",
-    )
-)
-"""ISO 639-2 (both kinds) as BCP 47, which wants two letters where there are two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +35,13 @@ def stated_in(root: Element) -> Stated:
     title = next(map(_line_around, _named(root, "docTitle")), None)
     words = " ".join("".join(map(str, title.itertext())).split()) if title is not None else ""
     author = next((element.get("href", "") for element in _named(root, "FRBRauthor")), "")
-    language = next((element.get("language", "") for element in _named(root, "FRBRlanguage")), "").casefold()
+    language = next((element.get("language", "") for element in _named(root, "FRBRlanguage")), "")
     return Stated(
         people=people,
         title=words,
         title_element=title if words else None,
         date=_day(element.get("date", "") for element in _named(root, "FRBRdate", "docDate")),
-        language=_LANGUAGES.get(language, language),
+        language=tag_of(language),
         show=bodies.get(author.lstrip("#"), ""),
         source=next((url for url in _addresses(root) if re.match(r"https?://", url)), ""),
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from voice.document import Block, Document
 from voice.errors import ReadError
 from voice.model import LeftOut
+from voice.readers.languages import tag_of
 
 _BY_PROGRAMS = ("document", "untitled", "microsoft word", "template", "word document", "word-dokument")
 """How titles begin that a program puts into the properties by itself."""
@@ -44,7 +45,7 @@ def document(
     return Document(
         blocks=tuple(blocks),
         title=title,
-        language=stated.get("language", ""),
+        language=tag_of(stated.get("language", "")),
         authors=(signed.text,) if signed else (),
         left_out=tuple(sorted([*left_out, *remarks], key=lambda entry: entry.line)),
     )

@@ -3,6 +3,8 @@
 No entity is resolved, nothing is fetched, and what is nested or swollen beyond measure is refused.
 """
 
+import re
+
 from lxml import etree
 
 from voice.errors import ReadError
@@ -34,7 +36,8 @@ def html(text: str, name: str) -> Element:
     """The root of a page; `ReadError` where there is nothing in it."""
     parser = etree.HTMLParser(no_network=True, huge_tree=True, remove_pis=True)
     try:
-        root = etree.fromstring(text, parser)
+        # lxml takes no text that says how it is encoded
+        root = etree.fromstring(re.sub(r"^\s*<\?xml\b[^<>]*>", "", text), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(f"{name}: no text in it. Give a page that holds the interview.") from error
     if root is None:
