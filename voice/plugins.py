@@ -40,6 +40,7 @@ Options = tuple[tuple[str, object], ...]
 """Keyword arguments of an engine, as a value that can travel to another process."""
 
 
+@cache
 def _installed(group: str) -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=f"vivavoce.{group}")}
 

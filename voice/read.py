@@ -21,6 +21,7 @@ from voice.reading.labels import label_of_speech, labels_of
 from voice.reading.language import language_of
 from voice.reading.legend import Cast, cast_of, legend_of
 from voice.reading.lines import fold, pieces_of
+from voice.reading.naming import names_in
 from voice.reading.people import Person, people_of
 from voice.reading.repeats import clear_pull_quotes
 from voice.reading.unlabelled import outweighs, parted, questions_of
@@ -98,7 +99,8 @@ class _Reading:
         date, authors = furniture.clear_head(head, day_of(self.document.date), self.document.authors)
         title = furniture.find_title(head, self.document.title)
         last = max((n for n, piece in enumerate(body) if piece.opens), default=0)
-        signed = furniture.clear_tail(body[last:], [person.name for person in self.people])
+        told_of = [*(person.name for person in self.people), *names_in(piece.text for piece in head)]
+        signed = furniture.clear_tail(body[last:], told_of)
         roles.assign_roles(self.people, self.pieces, cast.hosts, cast.guests)
         self.inferences += inferred
         corrected = self._correct_roles()

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voice.reading import unlabelled, vocabulary
-from voice.reading.lines import WIDE, Piece, ends_as_sentence
+from voice.reading.credits import states_of
+from voice.reading.lines import WIDE, Piece, ends_as_sentence, is_stage_direction
 from voice.reading.naming import Places, introduced, named_in_heading, says_more_than_a_name
 from voice.reading.people import Person
 from voice.reading.questioning import (
@@ -127,7 +128,7 @@ def _continue(pieces: Sequence[Piece], first: int) -> None:
             continue
         if piece.kind == "heading" and not piece.opens:
             piece.fate = "heading"
-        elif n < first:
+        elif n < first or (not piece.opens and not piece.stated and is_stage_direction(piece.text)):
             piece.fate = "narration"
         elif bold and not piece.speaker and fresh(pieces, n) and ends_as_sentence(piece.text):
             other = bold if piece.is_bold else plain
@@ -176,7 +177,7 @@ def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, 
         preface=[text for text in preface if text] if not known else (),
         asked=" ".join(piece.text for piece in pieces if piece.speaker not in ("", guest.name)),
         text=spoken,
-        known=(*known, *told.authors, told.show),
+        known=(*known, *told.authors, *_bylines(pieces[:first]), told.show),
     )
     name = introduced(places, 4 if guest.keys or WIDE.search(spoken) else 1)
     if name:
@@ -185,6 +186,11 @@ def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, 
     if guest.keys:
         return []
     return [f'Nobody names who answers; {GUEST} stands for them. To name them: --guest "NAME".']
+
+
+def _bylines(head: Sequence[Piece]) -> list[str]:
+    """Who made the page, as its head says."""
+    return [name for piece in head for name in states_of(piece.text)[2]]
 
 
 def rename(person: Person, name: str, pieces: Sequence[Piece]) -> None:

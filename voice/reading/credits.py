@@ -1,6 +1,7 @@
 """When a page was published, and who made it."""
 
 import re
+import unicodedata
 
 from voice.reading import vocabulary
 from voice.reading.lines import ends_as_sentence, size
@@ -8,31 +9,32 @@ from voice.reading.lines import ends_as_sentence, size
 _MONTHS = tuple(
     tuple(line.split())
     for line in (
-        "jan gen янв ene tammi ιαν ianuar",
-        "feb fév fev fév фев helmi φεβ februar",
-        "mar mär мар maalis μαρ març maart",
-        "apr avr abr апр huhti απρ",
-        "μα may mai mag май мая mei touko μαϊ μαΐ μάι mayo",
-        "jun juin giu июн kesä ιουν iun",
-        "jul juil lug июл heinä ιουλ iul",
-        "aug aoû ago авг agu elo αύγ αυγ",
-        "sep set сен syys σεπ",
-        "oct okt ott out окт loka οκτ",
-        "nov ноя marras νοε",
-        "dec dez déc dic дек des joulu δεκ",
+        "jan gen जन янв ene tammi ιαν ianuar",
+        "feb फर फ़र fév fev fév фев helmi φεβ februar",
+        "mar मार्च mär мар maalis μαρ març maart",
+        "apr अप्र avr abr апр huhti απρ",
+        "μα मई may mai mag май мая mei touko μαϊ μαΐ μάι mayo",
+        "jun जून juin giu июн kesä ιουν iun",
+        "jul जुल juil lug июл heinä ιουλ iul",
+        "aug अग aoû ago авг agu elo αύγ αυγ",
+        "sep सित set сен syys σεπ",
+        "oct अक् okt ott out окт loka οκτ",
+        "nov नव ноя marras νοε",
+        "dec दिस dez déc dic дек des joulu δεκ",
     )
 )
 _CLOCK = re.compile(
     r"\s*\b\d{1,2}\s?(?:[:h]\s?\d{2}(?::\d{2})?|h|uhr)(?:\s?[ap]\.?m\.?)?(?!\w)|\s*\d{1,2}\s?[ap]\.?m\b", re.I
 )
 _DAY = r"(?P<d>\d{1,2})(?:er|re|st|nd|rd|th|º|ª|\.)?"
-_NAME = r"(?P<name>[^\W\d]{3,12})\.?,?"
+_LETTERS = r"[^\W\d](?:[^\W\d]|[\u0900-\u0903\u093a-\u094f]){2,15}"
+_NAME = rf"(?P<name>{_LETTERS})\.?,?"
 _DATES = (
     re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})"),
     re.compile(r"(?P<y>\d{4})\s*[年년]\s*(?P<m>\d{1,2})\s*[月월]\s*(?P<d>\d{1,2})\s*[日일號号]?"),
     re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"),
     re.compile(rf"{_DAY}\s+(?:(?:de|of)\s+)?{_NAME}\s+(?:(?:de|del)\s+)?(?P<y>\d{{4}})"),
-    re.compile(r"(?P<name>[^\W\d]{3,12})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})"),
+    re.compile(rf"(?P<name>{_LETTERS})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})"),
 )
 _BETWEEN = re.compile(r"\s*[,，、&;/]\s*|\s+(?:and|et|und|y|e|и|och|ja|dan)\s+")
 _WORD = re.compile(r"[^\W\d]+")
@@ -40,7 +42,7 @@ _WORD = re.compile(r"[^\W\d]+")
 
 def date_of(text: str) -> str:
     """The day, ISO 8601, if the line is a date and little else; or nothing."""
-    text = _CLOCK.sub("", text)
+    text = _CLOCK.sub("", "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text))
     for pattern in _DATES:
         match = pattern.search(text)
         if not match:

@@ -7,7 +7,7 @@ from voice.reading import vocabulary
 from voice.reading.credits import credit_of, states_of
 from voice.reading.headings import looks_like_a_heading
 from voice.reading.heads import key_of
-from voice.reading.lines import Piece, ends_as_sentence, size
+from voice.reading.lines import WIDE, Piece, asks, ends_as_sentence, size
 
 _FULL = 450
 """The size from which on a paragraph is somebody's words, not a page's."""
@@ -185,9 +185,21 @@ def _closes(tail: Sequence[Piece], n: int, people: Sequence[str]) -> bool:
     piece = tail[n]
     if piece.is_italic or piece.kind == "heading" or vocabulary.EDITED.search(piece.text):
         return True
-    full = [name for name in people if len(name.split()) > 1]
     fresh = tail[n - 1].block != piece.block
-    return fresh and any(re.match(rf"\W*{re.escape(name)}\s+[^\W\d_A-Z]", piece.text) for name in full)
+    return fresh and tells_of(piece.text, people)
+
+
+def tells_of(text: str, people: Sequence[str]) -> bool:
+    """Whether it begins with the full name of one of them, an article before it or not, and goes on to tell of him."""
+    for name in people:
+        wide = bool(WIDE.match(name)) and len(name) > 1
+        if not wide and len(name.split()) < 2:
+            continue
+        article = r"(?:(?i:der|die|o|a|ο|η|la|el|le|il|lo|en|na)\s+)?"
+        after = r"\s?(?:さん|氏|先生)?\s?[^\s:：]" if wide else r"[,]?\s+[^\W\d_A-Z]"
+        if re.match(rf"\W*{article}{re.escape(name)}{after}", text) and not asks(text):
+            return True
+    return False
 
 
 def is_of_the_page(text: str) -> bool:

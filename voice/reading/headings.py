@@ -26,6 +26,7 @@ def headings_of(pieces: Sequence[Piece], hosts: set[str]) -> list[int]:
         return []
     found: list[int] = []
     unlabelled = not any(piece.label for piece in pieces if piece.opens and piece.speaker in hosts)
+    unlabelled = unlabelled and any(piece.bold or piece.kind == "heading" for piece in pieces)
     for n in reversed(range(len(pieces))):
         piece = pieces[n]
         if piece.fate in ("out", "title") or piece.opens or piece.is_rule or piece.kind not in ("paragraph", "heading"):

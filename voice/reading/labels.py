@@ -3,13 +3,14 @@
 from bisect import bisect
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from voice.reading import vocabulary
 from voice.reading.credits import credit_of
 from voice.reading.evidence import ENOUGH, Context, context_of, points, reads_like_a_name, weight
 from voice.reading.heads import Label, heads_of
-from voice.reading.lines import Piece, ends_as_sentence
+from voice.reading.lines import WIDE, Piece, ends_as_sentence
 from voice.reading.people import initials, is_short_for
 
 MOST = 100
@@ -56,6 +57,7 @@ def labels_of(
     why = _not_too_many(why, found)
     for more, reason in (
         (_once_between, "it stands where else one label would follow itself"),
+        (partial(_among_many, pieces), "many speak here whose names stand so"),
         (_together, "those who speak elsewhere, together"),
         (_kin_of_known, "it is short for a label, or a label is short for it"),
     ):
@@ -90,6 +92,23 @@ def _verdicts(found: dict[str, Label], why: dict[str, str], strays: set[str], co
     return tuple(said)
 
 
+def _among_many(
+    pieces: Sequence[Piece], found: dict[str, Label], taken: dict[str, Label], context: Context
+) -> set[str]:
+    """In a panel: names before a colon, where many others stand so, be it only once."""
+    if sum(_opens_its_lines(label) for label in taken.values()) < 5:
+        return set()
+    return {
+        key
+        for key, label in found.items()
+        if key not in taken
+        and _opens_its_lines(label)
+        and reads_like_a_name(label, context) > (not WIDE.match(key))
+        and weight(label, context) > 0
+        and not any(credit_of(pieces[n].text)[0] for n, _ in label.heads)
+    }
+
+
 def _together(found: dict[str, Label], taken: dict[str, Label], context: Context) -> set[str]:
     """``AB and CD:`` where both speak elsewhere, too."""
     return {
@@ -105,21 +124,26 @@ def _together(found: dict[str, Label], taken: dict[str, Label], context: Context
 def _kin_of_known(found: dict[str, Label], taken: dict[str, Label], context: Context) -> set[str]:
     """``ROE:`` where ``JANE ROE:`` speaks elsewhere, or the other way round, be it only once."""
     words = {word.strip(".") for label in taken.values() for word in label.key.split()}
+    words |= {label.key.replace(".", "").replace(" ", "") for label in taken.values()}
+    words |= {label.key[:1] for label in taken.values() if WIDE.match(label.key)}
     return {
         key
         for key, label in found.items()
         if key not in taken
-        and len(key) > 1
+        and (len(key) > 1 or WIDE.match(key))
         and _opens_its_lines(label)
-        and reads_like_a_name(label, context) > 0
-        and (words & {initials(key), *(word.strip(".") for word in key.split())} or len(key) < 8)
+        and (reads_like_a_name(label, context) > 0 or WIDE.match(key))
+        and (words & {key[:1], initials(key), *(word.strip(".") for word in key.split())} or len(key) < 8)
         and sum(is_short_for(label, other) or is_short_for(other, label) for other in taken.values()) == 1
     }
 
 
 def _opens_its_lines(label: Label) -> bool:
     """Whether it stands with a colon at the beginning of each of its lines, with a capital."""
-    return all(head.form == "colon" and not head.start and head.label[:1].isupper() for _, head in label.heads)
+    return all(
+        head.form == "colon" and not head.start and (head.label[:1].isupper() or WIDE.match(head.label))
+        for _, head in label.heads
+    )
 
 
 def _stray(pieces: Sequence[Piece], taken: dict[str, Label], vouched: Set[str]) -> set[str]:
@@ -151,7 +175,8 @@ def label_of_speech(pieces: Sequence[Piece]) -> dict[str, Label]:
     for key, label in found.items():
         number, head = label.heads[0]
         speaks = ends_as_sentence(pieces[number].text) and pieces[number].text[head.end :].strip()
-        if head.form == "colon" and not head.start and speaks and weight(label, context) >= ENOUGH - 1:
+        least = ENOUGH - 1 - bool(WIDE.match(key) or "\u0900" <= key[0] <= "\u097f")  # no capitals to go by
+        if head.form == "colon" and not head.start and speaks and weight(label, context) >= least:
             return {key: label}
     return {}
 

@@ -20,6 +20,61 @@ _SCRIPTS = (
 )
 """Scripts that say the language, and the share of the letters that must be theirs."""
 
+_HINDI = frozenset(["है", "हैं", "का", "की", "के", "में", "और", "से", "को", "नहीं", "था", "थी", "यह", "वह", "पर", "ने"])
+_LATIN = frozenset(
+    [
+        *(
+            "sed",
+            "quod",
+            "quid",
+            "enim",
+            "autem",
+            "etiam",
+            "sunt",
+            "mihi",
+            "tibi",
+            "nunc",
+            "vel",
+            "esse",
+            "quae",
+            "hoc",
+        ),
+        *(
+            "haec",
+            "atque",
+            "ac",
+            "cum",
+            "aut",
+            "quam",
+            "ego",
+            "ubi",
+            "quia",
+            "ut",
+            "nec",
+            "neque",
+            "eius",
+            "meus",
+            "mea",
+        ),
+        *(
+            "sicut",
+            "quoque",
+            "igitur",
+            "ergo",
+            "erat",
+            "fuit",
+            "apud",
+            "inter",
+            "sine",
+            "tamen",
+            "semper",
+            "saepe",
+            "nihil",
+        ),
+    ]
+)
+"""Small words that no daughter of Latin has kept in this form."""
+
 _SPOKEN = """
     af am ar az be bg bn bs ca cs cy da de en eo es et eu fa fi fr ga gl gu hi hr hu id is it jv kk km kn ku ky lo lt
     lv mk ml mn mr ms mt nb ne nl nn no pa pl ps pt ro ru si sk sl so sq sr sv sw ta te tl tr uk ur uz vi zu
@@ -34,8 +89,24 @@ def language_of(text: str) -> str:
     for language, script, share in _SCRIPTS:
         if letters and len(re.findall(script, text)) >= share * len(letters):
             return language
+    if letters and len(re.findall(r"[\u0904-\u0939]", text)) >= 0.5 * len(letters) and _is_sanskrit(text):
+        return "sa"
+    if _is_latin(text):
+        return "la"
     code = str(_identifier().classify(text)[0]) if letters else "en"
     return {"no": "nb", "tl": "fil"}.get(code, code)
+
+
+def _is_sanskrit(text: str) -> bool:
+    """Sanskrit ends its words in visarga, halant and anusvara; Hindi has its own small words."""
+    words = re.findall(r"[\u0900-\u0963\u0970-\u097f]+", text)
+    ends = sum(word[-1] in "\u0903\u094d\u0902" for word in words)
+    return ends >= 0.15 * len(words) and sum(word in _HINDI for word in words) <= 0.03 * len(words)
+
+
+def _is_latin(text: str) -> bool:
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return sum(word in _LATIN for word in words) >= 0.07 * len(words) if len(words) > 8 else False
 
 
 @cache

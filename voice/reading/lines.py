@@ -28,9 +28,12 @@ _STAMPS = re.compile(
 """A time before a name, behind a name that is alone with it, and between a name and what is said."""
 _ADDRESS = re.compile(r"[(\[<]?(?:https?://|www\.)[^\s<>\])）。，]+(?:\([^\s)]*\)[^\s<>\])）。，]*)?(?:[>\])](?!\())?")
 _UNTIDY = re.compile(r"\s\s|^\s|\s$|[^\S ]|[\u200b\ufeff\u00ad]")
+_DIRECTION = re.compile(
+    r"(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|（[^（）]{1,200}）|【[^【】]{1,200}】|［[^［］]{1,200}］)[.。]?"
+)
 _IN_PASSING = re.compile(r"\s?[(（\[<]\s*https?://[^\s()（）<>\[\]]+\s*[)）\]>]")
 """An address in brackets behind the words that it belongs to."""
-_SENTENCE_END = re.compile(r"(?:[.!?。！？…]|[:;]-?[)D])[\"'”’»」』)）\]]*$")
+_SENTENCE_END = re.compile(r"(?:[.!?。！？…।॥۔።։။។]|[:;]-?[)D])[\"'”’»」』)）\]]*$")
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WIDE = re.compile(f"[{CJK}\uac00-\ud7af]")
 _CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]")
@@ -80,6 +83,11 @@ class Piece:
 
     def leave_out(self, reason: str) -> None:
         self.fate, self.reason = "out", reason
+
+
+def is_stage_direction(text: str) -> bool:
+    """Whether all of it stands in brackets: ``[He laughs.]``"""
+    return bool(_DIRECTION.fullmatch(text.strip()))
 
 
 def begins_with_a_dash(piece: Piece) -> bool:

@@ -79,6 +79,11 @@ def named_in_heading(heading: str) -> str:
     return names[0] if names and max(names, key=len) == bare else ""
 
 
+def names_in(texts: Iterable[str]) -> set[str]:
+    """All full names in these texts."""
+    return {name for text in texts for name, _ in _full_names(text)}
+
+
 def says_more_than_a_name(heading: str) -> bool:
     """Whether it is sure to name a person: it says that this is an interview, or in brackets who that is."""
     return bool(_INTERVIEW.match(heading) or re.search(r"[(（].+[)）]", heading))

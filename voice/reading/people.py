@@ -11,6 +11,7 @@ from itertools import pairwise
 from voice.model import Role
 from voice.reading import vocabulary
 from voice.reading.heads import Label, key_of
+from voice.reading.lines import CJK
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ def is_short_for(short: Label, long: Label) -> bool:
         return True
     if {short.key, long.key} <= vocabulary.HOST_WORDS or {short.key, long.key} <= vocabulary.GUEST_WORDS:
         return len(short.key) == 1 and len(long.key) > 1 and long.key.startswith(short.key)
-    if _is_first_letter(short, long):
+    if _is_first_letter(short, long) or _is_surname_before(short, long):
         return True
     bare, words = short.key.replace(".", "").replace(" ", ""), long.key.split()
     if len(words) < 2 or short.key == long.key:
@@ -78,6 +79,13 @@ def _is_first_letter(short: Label, long: Label) -> bool:
         and long.heads[0][0] < short.heads[0][0] <= long.heads[0][0] + 8
         and long.key not in vocabulary.ROLE_WORDS | vocabulary.NOTE_WORDS | vocabulary.PAGE_WORDS
     )
+
+
+def _is_surname_before(short: Label, long: Label) -> bool:
+    """``林`` for ``林晓梅``: where surnames come first and nothing parts the words."""
+    whole = re.fullmatch(rf"[{CJK}]{{2,6}}", long.key) and re.fullmatch(rf"[{CJK}]{{1,4}}", short.key)
+    part = {short.key, long.key} & (vocabulary.ROLE_WORDS | vocabulary.NOTE_WORDS)
+    return bool(whole) and not part and len(short.key) < len(long.key) and long.key.startswith(short.key)
 
 
 def _initial_and_surname(part: Sequence[str], words: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from voice.reading.lines import Piece, asks, begins_with_a_dash, ends_as_sentence, size
 from voice.reading.people import Person
-from voice.reading.unlabelled import Questions, reads_as_heading, without_mark
+from voice.reading.unlabelled import Questions, begins_with_a_number, reads_as_heading, without_mark
 
 HOST, GUEST = "Interviewer", "Interviewee"
 """Who asks and who answers where the source names nobody."""
@@ -37,6 +37,8 @@ class _Answers:
         self._pieces, self._questions, self._guest = pieces, questions, guest
         self._dashed = questions.mark is begins_with_a_dash
         self._speaker = ""
+        marked = [piece for piece in pieces if questions.mark(piece)]
+        self._numbered = sum(map(begins_with_a_number, marked)) > 0.6 * len(marked)
 
     def take(self, n: int) -> None:
         """Gives the piece to who speaks it, and takes off what only marks it."""
@@ -52,6 +54,8 @@ class _Answers:
         piece.speaker = self._speaker
         if starts and (marked or self._dashed):
             piece.text = without_mark(piece.text, mark)
+            if marked and self._numbered:
+                piece.text = without_mark(piece.text, begins_with_a_number)
         elif starts and self._speaker == GUEST:
             piece.text = without_mark(piece.text, begins_with_a_dash)
 

@@ -10,7 +10,7 @@ from voice.reading.lines import DASH, Piece, begins_with_a_dash, ends_as_questio
 
 def begins_with_a_number(piece: Piece) -> bool:
     """The line is numbered, as questions sent by letter are."""
-    return bool(_NUMBER.match(piece.text)) and piece.kind in ("paragraph", "item")
+    return bool(_NUMBER.match(piece.text)) and piece.kind in ("paragraph", "item", "heading")
 
 
 def is_all_bold(piece: Piece) -> bool:
