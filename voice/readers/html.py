@@ -7,7 +7,7 @@ from voice.readers.decoding import decode
 from voice.readers.page import furniture
 from voice.readers.page.content import content_of
 from voice.readers.page.flow import Flow
-from voice.readers.page.metadata import stated_by
+from voice.readers.page.metadata import declared_by, stated_by
 from voice.readers.page.notes import notes_of
 from voice.readers.page.speakers import marks_of
 from voice.readers.page.styles import Styles
@@ -23,14 +23,20 @@ def read(source: Source) -> Document:
         raise ReadError(
             f"{source.name}: no page of the web ({error}). Save the text of the interview alone."
         ) from error
-    styles = Styles(style.words() for style in page.elements() if style.tag == "style")
-    content = content_of(page, styles)
+    declared = declared_by(page, text, source.url)
+    styles = Styles(element.words() for element in page.elements() if element.tag == "style")
+    content = content_of(page, styles, declared.told)
     content.reasons |= notes_of(content)
-    marks = marks_of(content.root, content.reasons)
-    gathered = Flow(content, styles, marks).walk(page)
-    stated = stated_by(page, content.root, text, source.url)
+    stated = stated_by(declared, content.root)
+    known = {furniture.DATE} if stated.date else set()
+    known |= {furniture.CREDIT} if stated.authors else set()
+    gathered = Flow(content, styles, marks_of(content.root, content.reasons), known).walk(page)
     if not gathered.blocks:
         raise ReadError(_empty(page, source.name))
+    gathered.take_title(stated.title)
+    left_out = [*_unheard(page), *gathered.left_out]
+    if declared.window and declared.window != stated.title:
+        left_out.append(LeftOut(declared.window, declared.line, "the name of the browser's window"))
     return Document(
         blocks=tuple(gathered.blocks),
         title=stated.title,
@@ -40,7 +46,7 @@ def read(source: Source) -> Document:
         source=stated.source,
         show=stated.show,
         description=stated.description,
-        left_out=(*_unheard(page), *gathered.left_out),
+        left_out=tuple(sorted(left_out, key=lambda entry: entry.line)),
     )
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from voice.readers.page import furniture
 from voice.readers.page.styles import Styles
+from voice.readers.page.titles import Told, headings_of
 from voice.readers.page.tokens import names
 from voice.readers.page.tree import Element, Text
 
@@ -15,6 +17,8 @@ _FEW = 400
 _LETTERS_OF_A_SENTENCE = 40
 _BY_THE_WORD = frozenset((furniture.COMMENTS, furniture.COOKIES, furniture.NOTE))
 """These may be longer than the text."""
+_NEVER_TITLED = frozenset((furniture.ADVERTISEMENT, furniture.NAVIGATION, furniture.SHARE, furniture.FOOT))
+"""What the page's title does not stand in, although its class may sound so: ``banner``."""
 _SURE = frozenset(("nav", "select", "textarea", "datalist", "noscript"))
 
 
@@ -42,13 +46,16 @@ class _Size:
         return self.letters - self.linked
 
 
-def content_of(page: Element, styles: Styles) -> Content:
-    """The text's place on a page."""
+def content_of(page: Element, styles: Styles, told: Told) -> Content:
+    """The text's place on a page; ``told`` is what the page says that its title is, in one way or another."""
     order = [page, *page.elements()]
     sizes = _sizes(order)
-    reasons = _furniture(page, styles, sizes)
+    heads = [e for e in order if e.tag == "h1" and sizes[e].plain]
+    titles = headings_of(order, told)
+    reasons = _furniture(page, styles, sizes, around((*heads, *titles)))
+    titles = [e for e in titles if e not in reasons] or [e for e in heads if e not in reasons]
     good = _good(order, reasons)
-    root = _root(page, order, good)
+    root = _root(page, order, good, around(titles))
     letters = {element: size.letters for element, size in sizes.items()}
     return Content(root, reasons, letters, around(element for element in order if element.tag in PICTURES))
 
@@ -77,7 +84,7 @@ def _letters(text: Text) -> int:
     return sum(map(len, text.text.split()))
 
 
-def _furniture(page: Element, styles: Styles, sizes: dict[Element, _Size]) -> dict[Element, str]:
+def _furniture(page: Element, styles: Styles, sizes: dict[Element, _Size], titled: set[Element]) -> dict[Element, str]:
     """What is not text, from the outside in; nothing that holds most of the page's sentences is furniture."""
     reasons: dict[Element, str] = {}
     whole = sizes[page].plain
@@ -85,14 +92,24 @@ def _furniture(page: Element, styles: Styles, sizes: dict[Element, _Size]) -> di
     while waiting:
         element = waiting.pop()
         reason = furniture.reason(element, styles.of(element)) if element.parent else ""
+        if element.tag == "header" and not reason and element not in titled:
+            reason = _head_of_the_page(element, sizes[element])
+        if reason in _NEVER_TITLED and element in titled and element.tag not in _SURE:
+            reason = ""
         if reason and _may_go(element, reason, sizes, whole):
             reasons[element] = reason
-            if reason not in _BY_THE_WORD:
-                continue
-            whole -= sizes[element].plain
+            if reason in _BY_THE_WORD:
+                whole -= sizes[element].plain
             continue
         waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
     return reasons
+
+
+def _head_of_the_page(element: Element, size: _Size) -> str:
+    """A header that is more links than words, and not an article's."""
+    near = [above.tag for above in islice(element.ancestors(), 4)]
+    own = "article" in near or "main" in near or "section" in near
+    return furniture.NAVIGATION if size.linked >= size.plain and not own else ""
 
 
 def _may_go(element: Element, reason: str, sizes: dict[Element, _Size], whole: int) -> bool:
@@ -125,7 +142,7 @@ def _good(order: list[Element], reasons: dict[Element, str]) -> dict[Element, in
     return good
 
 
-def _root(page: Element, order: list[Element], good: dict[Element, int]) -> Element:
+def _root(page: Element, order: list[Element], good: dict[Element, int], titled: set[Element]) -> Element:
     """The element that states that it is the text, if it is so; else the smallest with nearly all sentences in it."""
     stated = [element for element in order if _states(element) and good[element] >= max(0.35 * good[page], 1)]
     most = max((good[element] for element in stated), default=0)
@@ -135,7 +152,7 @@ def _root(page: Element, order: list[Element], good: dict[Element, int]) -> Elem
     root = start
     while below := next((e for e in root.children if isinstance(e, Element) and good[e] >= max(least, 1)), None):
         root = below
-    return _with_its_title(root, order, good, set(stated))
+    return _with_its_title(root, good, set(stated), titled)
 
 
 def _states(element: Element) -> bool:
@@ -146,9 +163,8 @@ def _states(element: Element) -> bool:
     )
 
 
-def _with_its_title(root: Element, order: list[Element], good: dict[Element, int], stated: set[Element]) -> Element:
+def _with_its_title(root: Element, good: dict[Element, int], stated: set[Element], titled: set[Element]) -> Element:
     """The root, or what is around it and holds little more than the title and what belongs to that."""
-    titled = around(element for element in order if element.tag == "h1")
     most = good[root] + max(_FEW, good[root] // 4)
     chosen = root
     found = False

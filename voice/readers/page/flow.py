@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 from urllib.parse import unquote
 
 from voice.document import Kind
@@ -60,10 +61,13 @@ class _Frame:
 class Flow:
     """One walk; what comes of it is in ``gathered``."""
 
-    def __init__(self, content: Content, styles: Styles, marks: Marks) -> None:
-        self._content, self._styles, self._marks = content, styles, marks
+    def __init__(self, content: Content, styles: Styles, marks: Marks, known: Set[str] = frozenset()) -> None:
+        """``known`` are the kinds of credits that the page states elsewhere, too: those are not needed here."""
+        self._content, self._styles, self._marks, self._known = content, styles, marks, known
         self._way = {content.root, *content.root.ancestors()}
         self.gathered = Gathering()
+        self._picture_in: Element | None = None
+        """What the last picture and its caption stand in."""
 
     def walk(self, page: Element) -> Gathering:
         """All of a page, from its first word to its last."""
@@ -111,6 +115,8 @@ class Flow:
 
     def _leave(self, frame: _Frame) -> None:
         element = frame.element
+        if element is self._picture_in:
+            self.gathered.after_picture = False
         if element.tag == "q" and frame.inside:
             self.gathered.say("”", element.line, frame.setting)
         if element in self._marks.labels:
@@ -134,7 +140,7 @@ class Flow:
             self._picture(element, setting)
         elif tag in _SHOWN:
             what = element.words(furniture.UNSEEN) if tag != "iframe" else ""
-            self.gathered.show(what or element.get("title") or _address(element), element.line, _SHOWN[tag])
+            self._show(element, what or element.get("title") or _address(element), _SHOWN[tag])
         elif reason := self._needless(element, setting):
             self._drop(element, reason)
         else:
@@ -160,7 +166,13 @@ class Flow:
         if element.get("width") == "1" or element.get("height") == "1":
             return  # counts visitors
         what = alternative or element.get("title") or element.words(furniture.UNSEEN) or _address(element)
-        self.gathered.show(what, element.line, "a picture")
+        self._show(element, what, "a picture")
+
+    def _show(self, element: Element, what: str, reason: str) -> None:
+        """What is seen, not heard; words that stand near by may say what it shows."""
+        self.gathered.show(what, element.line, reason)
+        block = next((above for above in islice(element.ancestors(), 5) if above.tag in BLOCKS), None)
+        self._picture_in = block.parent if block else None
 
     def _is_program(self, element: Element) -> bool:
         """Whether the lines are a program's; a whole interview may stand in such an element, too."""
@@ -209,7 +221,8 @@ class Flow:
     def _credit(self, element: Element) -> str:
         if self._content.letters[element] > _LONGEST_CREDIT or element in self._marks.labels:
             return ""
-        return furniture.credit(element)
+        reason = furniture.credit(element)
+        return reason if reason in self._known else ""
 
     def _is_by_picture(self, element: Element) -> bool:
         return (

@@ -178,7 +178,7 @@ _HIDDEN = names(
     """hidden hide invisible d-none sr-only sronly visually-hidden visuallyhidden screen-reader-text offscreen screen-
     reader-only screenreader element-invisible assistive-text u-hidden is-hidden"""
 )
-_DATES = names("date dateline datetime pubdate published posted")
+_DATES = names("date dateline datetime pubdate published posted submitted")
 _DATE_PAIRS = frozenset((("publish", "date"), ("date", "time"), ("posted", "on")))
 _CREDITS = names(
     """author authors articleauthor postauthor entryauthor storyauthor articlemeta postmeta entrymeta metainfo postinfo
@@ -196,8 +196,10 @@ def reason(element: Element, style: Style) -> str:
         return HIDDEN
     if _HIDDEN.intersection(element.classes) and not any(name.startswith("d-") for name in element.classes[1:]):
         return HIDDEN
-    if element.tag == "dialog" and any(inside.tag == "dt" for inside in element.elements()):
+    if element.tag == "dialog" and any(isinstance(child, Element) and child.tag == "dt" for child in element.children):
         return ""  # a draft of HTML 5 had it for conversations
+    if element.tag == "footer" and credit(element):
+        return ""  # some themes put who wrote it, and when, in such a one under the title
     if element.tag in _TAGS:
         return by_class(element) or _TAGS[element.tag]
     by_role = _ROLES.get(element.get("role").lower())

@@ -12,6 +12,8 @@ from voice.readers.page.paragraph import PLAIN, Look, Paragraph
 
 RULE = "* * *"
 _LONGEST_LINK = 200
+_HEAD = 20
+"""Blocks that the title stands among."""
 _LONGEST_HEADING = 400
 _ENDED = re.compile(r"[.!?:;…。！？：；][\"'”’»」』)）]*$")
 _SPEECH = re.compile(r"[:：]|^\W*[—–―-]")
@@ -43,7 +45,8 @@ class Gathering:
         self._setting = Setting()
         self._credits: set[str] = set()
         self._credited = 0
-        self._after_picture = False
+        self.after_picture = False
+        """Whether a picture was the last thing that was seen."""
         self._under_picture: set[int] = set()
         """Numbers of the blocks that stand right under a picture, or in one box with it."""
         self.blocks: list[Block] = []
@@ -84,7 +87,7 @@ class Gathering:
         """A picture; the few words under it say what it shows."""
         self.leave_out(what, line, reason)
         if not self._paragraph:
-            self._after_picture = True
+            self.after_picture = True
 
     def rule(self, line: int) -> None:
         """A line across the page."""
@@ -115,10 +118,10 @@ class Gathering:
             long = setting.kind == "heading" and len(text) > _LONGEST_HEADING
             kind: Kind = "paragraph" if long else setting.kind
             level = 0 if long else setting.level
-            if self._after_picture or setting.by_picture:
+            if self.after_picture or setting.by_picture:
                 self._under_picture.add(len(self.blocks))
             self.blocks.append(Block(text, done.line, kind, level, bold, italic, setting.speaker))
-        self._after_picture = False
+        self.after_picture = False
 
     def finish(self) -> None:
         """All is gathered: what can only be told now is told."""
@@ -128,6 +131,14 @@ class Gathering:
             block = self.blocks[number]
             if block.kind == "paragraph" and said[block.text] == 1 and _is_caption(block):
                 self.blocks[number] = replace(block, kind="caption")
+
+    def take_title(self, title: str) -> None:
+        """The heading that says the title once more."""
+        for number, block in enumerate(self.blocks[:_HEAD]):
+            if title and block.kind == "heading" and block.text.split() == title.split():
+                self.leave_out(block.text, block.line, "the title again")
+                del self.blocks[number]
+                return
 
 
 def _leads_away(text: str, paragraph: Paragraph, setting: Setting) -> bool:

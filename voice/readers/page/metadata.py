@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from voice.readers.page import furniture
 from voice.readers.page.linked_data import Item, items_of
-from voice.readers.page.titles import title_of
+from voice.readers.page.titles import Told, headings_of, title_of
 from voice.readers.page.tokens import names
 from voice.readers.page.tree import Element
 
@@ -79,8 +80,8 @@ class Stated:
 
 
 @dataclass(slots=True)
-class _Found:
-    """The raw findings, by where they stand."""
+class Declared:
+    """What stands in the head of a page, or is written for machines, as it was found."""
 
     meta: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     """By ``name``, ``property``, ``itemprop`` or ``http-equiv``."""
@@ -88,68 +89,93 @@ class _Found:
     language: str = ""
     window: str = ""
     """What ``<title>`` says."""
-    heads: list[str] = field(default_factory=list)
-    """What the headings of the first level say."""
+    line: int = 0
+    """Where that stands."""
     canonical: str = ""
-    times: list[str] = field(default_factory=list)
-    bylines: list[str] = field(default_factory=list)
+    saved_from: str = ""
 
     def first(self, *names: str) -> str:
+        """The first value that one of these has."""
         return next((value for name in names for value in self.meta.get(name, ()) if value), "")
 
+    @property
+    def source(self) -> str:
+        """The address of the original, if the page has one."""
+        return _address(self.canonical or self.first("og:url"), self.saved_from)
 
-def stated_by(page: Element, root: Element, raw: str, url: str) -> Stated:
-    """What the page says of the text that lies in ``root``; ``url`` is where it was found, if that is known."""
-    found = _Found()
+    @property
+    def told(self) -> Told:
+        """What the page says of its title."""
+        titles = (self.item.headline, *(self.first(name) for name in _TITLES), self.window)
+        sites = (*_values(self, _SITES), self.item.publisher, _house(self.source))
+        return Told(tuple(filter(None, titles)), tuple(filter(None, sites)))
+
+
+def declared_by(page: Element, raw: str, url: str) -> Declared:
+    """What a page declares; ``raw`` is its source, ``url`` where it was found, if that is known."""
+    found = Declared()
+    scripts = []
     for element in (page, *page.elements()):
-        _look(element, found)
-    for element in (root, *root.elements()):
-        _look_inside(element, found)
-    scripts = (e for e in page.elements() if e.tag == "script" and "ld+json" in e.get("type").lower())
-    found.item = items_of(script.words() for script in scripts)
+        if element.tag == "script" and "ld+json" in element.get("type").lower():
+            scripts.append(element.words())
+        else:
+            _look(element, found)
+    found.item = items_of(scripts)
     saved = _SAVED_FROM.search(raw[:20_000])
-    url = url or (saved["url"] if saved else "")
-    source = _address(found.canonical or found.first("og:url"), url)
-    show = found.first(*_SITES) or found.item.publisher
-    stated = [found.item.headline, *(found.first(name) for name in _TITLES), found.window]
+    found.saved_from = url or (saved["url"] if saved else "")
+    return found
+
+
+def stated_by(declared: Declared, root: Element) -> Stated:
+    """What the page states of the text that lies in ``root``."""
+    item, told = declared.item, declared.told
+    show = declared.first(*_SITES) or item.publisher
+    inside = [root, *root.elements()]
+    titles = headings_of(inside, told) or [e for e in inside if e.tag == "h1" and not _is_link(e)]
+    heads = [element.words(furniture.UNSEEN) for element in titles[:_HEADS]]
+    times = [text for element in inside if (text := _time(element))]
+    bylines = (e.few_words() for e in inside if furniture.credit(e) == furniture.CREDIT)
     return Stated(
-        title=title_of(stated, found.heads, [show, found.item.publisher, _house(source)]),
-        date=next(filter(None, map(day, (found.item.date, *_values(found, _DATES), *found.times))), ""),
-        authors=_authors(found, show),
-        language=_language(found),
-        source=source,
+        title=title_of(told, heads),
+        date=next(filter(None, map(day, (item.date, *_values(declared, _DATES), *times))), ""),
+        authors=_authors((item.authors, _values(declared, _AUTHORS), islice(bylines, _HEADS)), show),
+        language=_language(declared),
+        source=declared.source,
         show=show,
-        description=found.first(*_DESCRIPTIONS) or found.item.description,
-        article=found.item.body,
+        description=declared.first(*_DESCRIPTIONS) or item.description,
+        article=item.body,
     )
 
 
-def _values(found: _Found, names: Iterable[str]) -> Iterator[str]:
-    return (value for name in names for value in found.meta.get(name, ()))
+def _is_link(element: Element) -> bool:
+    """Whether it is nothing but a link, as a site's own name is at the top of its pages."""
+    inside = [e for e in (*islice(element.elements(), 5), *islice(element.ancestors(), 2)) if e.tag == "a"]
+    return any(e.get("href") and e.few_words() == element.few_words() for e in inside)
 
 
-def _look(element: Element, found: _Found) -> None:
+def _values(declared: Declared, names: Iterable[str]) -> Iterator[str]:
+    return (value for name in names for value in declared.meta.get(name, ()))
+
+
+def _look(element: Element, found: Declared) -> None:
     """What may stand anywhere on the page, most of it in the head."""
     if element.tag == "meta":
         name = next(filter(None, map(element.get, ("name", "property", "itemprop", "http-equiv"))), "").lower()
         found.meta[name].append(" ".join(element.get("content").split()))
     elif element.tag == "title" and not found.window and (element.parent is None or element.parent.tag != "svg"):
-        found.window = element.words()
+        found.window, found.line = element.words(), element.line
     elif element.tag == "link" and "canonical" in element.get("rel").lower().split():
         found.canonical = found.canonical or element.get("href")
     elif element.tag in ("html", "body"):
         found.language = found.language or element.get("lang") or element.get("xml:lang")
 
 
-def _look_inside(element: Element, found: _Found) -> None:
-    """What stands in the text itself."""
-    itemprop = element.get("itemprop").lower()
-    if element.tag == "h1" and len(found.heads) < _HEADS:
-        found.heads.append(element.words(furniture.UNSEEN))
-    elif element.tag == "time" or itemprop == "datepublished":
-        found.times.append(element.get("datetime") or element.get("content") or element.few_words())
-    elif furniture.credit(element) == furniture.CREDIT and len(found.bylines) < _HEADS:
-        found.bylines.append(element.few_words())
+def _time(element: Element) -> str:
+    """When the text was published, as an element inside it says it for machines."""
+    kind = (element.get("itemprop") or element.get("property")).lower().replace(":", ".").rpartition(".")[2]
+    if element.tag != "time" and kind not in ("datepublished", "published_time", "date", "created", "issued"):
+        return ""
+    return element.get("datetime") or element.get("content") or element.few_words()
 
 
 # -- values -------------------------------------------------------------------------------------------------------
@@ -169,7 +195,7 @@ def day(text: str) -> str:
     return ""
 
 
-def _language(found: _Found) -> str:
+def _language(found: Declared) -> str:
     for stated in (found.language, *_values(found, _LANGUAGES), found.item.language):
         tag = re.match(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*(?![\w-])", stated)
         if tag and tag.group().lower() not in ("und", "zxx", "mul"):
@@ -197,12 +223,12 @@ def _house(source: str) -> str:
     return max(labels[:-1] or [""], key=len)
 
 
-def _authors(found: _Found, show: str) -> tuple[str, ...]:
-    for stated in (found.item.authors, list(_values(found, _AUTHORS)), found.bylines):
-        names = [name for text in stated for name in _names(text)]
-        names = [name for name in names if name.casefold() != show.casefold()]
-        if names:
-            return tuple(dict.fromkeys(names))
+def _authors(stated: Iterable[Iterable[str]], show: str) -> tuple[str, ...]:
+    """The names in the first of these that has any but the site's."""
+    for texts in stated:
+        names = [name for text in texts for name in _names(text)]
+        if others := [name for name in names if name.casefold() != show.casefold()]:
+            return tuple(dict.fromkeys(others))
     return ()
 
 

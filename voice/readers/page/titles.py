@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from voice.readers.page.tree import Element
 
 _BARS = re.compile(r"\s*[|｜]\s*|\s+(?:[–—\-·•»«/]|::|>>)\s+|\s+_\s*|_(?=[^_\s]+$)")
 _SURE_BARS = re.compile(r"\s*[|｜]\s*|\s+(?:[·•»«]|::|>>)\s+")
@@ -9,20 +12,47 @@ _SURE_BARS = re.compile(r"\s*[|｜]\s*|\s+(?:[·•»«]|::|>>)\s+")
 _NO_TITLE = re.compile(r"\W*(?:untitled.*|home|index|start|article|document|new page \d*|главная|无标题.*)?\W*", re.I)
 
 
-def title_of(stated: Sequence[str], heads: Sequence[str], sites: Iterable[str]) -> str:
-    """The title; nothing where the page states none. ``stated`` are the ways in which it says it, best first, the
-    window's title last; ``heads`` are the headings of the first level in the text."""
-    names = {key for site in sites if (key := _key(site))}
-    told = [" ".join(text.split()) for text in stated]
-    bare = [title for text in told if (title := without_site(text, names)) and not _NO_TITLE.fullmatch(title)]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page says of its title and of its site, in one way or another."""
+
+    titles: tuple[str, ...] = ()
+    """The best first, the window's last."""
+    sites: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> set[str]:
+        """What the site is called, as `_key`."""
+        return {key for site in self.sites for part in (site, *_BARS.split(site)) if (key := _key(part))}
+
+
+def title_of(told: Told, heads: Sequence[str]) -> str:
+    """The title; nothing where the page states none. ``heads`` are the headings of the text that may be it."""
+    names = told.names
+    bare = [title for text in told.titles if (title := without_site(text, names)) and not _NO_TITLE.fullmatch(title)]
     seen = [head for head in heads if _key(head) and _key(head) not in names]
     for title in bare:
         for head in seen:
             if _is_same(head, title):
                 return head
-    if len(seen) == 1 and (not bare or any(_shares(seen[0], text) for text in told)):
-        return seen[0] if bare else ""
+    only_window = len(told.titles) == 1 and len(told.sites) == 0
+    if len(seen) == 1 and (any(_shares(seen[0], text) for text in told.titles) or (only_window and bare)):
+        return "" if _NO_TITLE.fullmatch(seen[0]) else seen[0]
     return bare[0] if bare else ""
+
+
+def headings_of(order: Iterable[Element], told: Told) -> list[Element]:
+    """The headings of a page that say what it says its title is."""
+    names = told.names
+    parts = (part for title in told.titles for part in (without_site(title, names), *_BARS.split(title)))
+    titles = {part for part in parts if len(_key(part)) > 3 and not _is_site(part, names)}
+    found = []
+    for element in order:
+        if element.tag in ("h1", "h2", "h3"):
+            words = " ".join(element.begins().split())
+            if len(_key(words)) > 3 and any(_is_same(words, title) for title in titles):
+                found.append(element)
+    return found
 
 
 def without_site(text: str, names: set[str]) -> str:

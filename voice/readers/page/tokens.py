@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-_MARKUP = re.compile(r"<(?=[a-zA-Z!?/])")
+_MARKUP = re.compile(r"<(?=[a-zA-Z!?/]|%[^<>]*%>)")
+"""What begins a tag, a comment or, where a page was saved on its way to the browser, a programme's instruction."""
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*")
 _ATTRIBUTE = re.compile(
     r"""[\s/]*(?P<name>[^\s/>][^\s/>=]*)
@@ -86,6 +87,9 @@ def _opening(page: str, name: re.Match[str], line: int) -> tuple[Token, int]:
 def _closing(page: str, start: int, line: int, never_closed: set[str]) -> tuple[Token | None, int]:
     """An end tag, or nothing for a comment or a declaration; and where it ends."""
     name = _NAME.match(page, start + 2) if page[start + 1] == "/" else None
+    if name is None and page.startswith("<%", start):
+        end = page.find("%>", start)
+        return None, start + 2 if end < 0 else end + 2
     if name is None and page.startswith("<!--", start):
         return None, _after_comment(page, start, never_closed)
     if "<>" in never_closed or (end := page.find(">", start)) < 0:

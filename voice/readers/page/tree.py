@@ -25,6 +25,7 @@ BLOCKS = names(
     thead title tr ul xmp"""
 )
 """What stands on lines of its own."""
+_APART = BLOCKS | names("a br button label img")
 _BREAKS = BLOCKS - names("head html title")
 _FORMATTING = names("b big code em font i nobr s small strike strong tt u")
 _OF_HEAD = names("base head html link meta noscript script style template title")
@@ -90,20 +91,22 @@ class Element:
                 yield element
             waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
 
-    def texts(self, unheard: frozenset[str] = frozenset()) -> Iterator[Text]:
-        """All text inside, in order, but for what is in elements whose tag is ``unheard``."""
-        waiting: list[Element | Text] = [self]
+    def words(self, unheard: frozenset[str] = frozenset()) -> str:
+        """What it says, on one line; what stands apart on the page has a space between."""
+        waiting: list[Element | Text | None] = [self]
+        said: list[str] = []
         while waiting:
             node = waiting.pop()
-            if isinstance(node, Text):
-                yield node
+            if node is None:
+                said.append(" ")
+            elif isinstance(node, Text):
+                said.append(node.text)
             elif node is self or node.tag not in unheard:
+                apart = node.tag in _APART
+                said += [" "] if apart else []
+                waiting += [None] if apart else []
                 waiting += reversed(node.children)
-
-    def words(self, unheard: frozenset[str] = frozenset()) -> str:
-        """What it says, on one line."""
-        parts = (text.text for text in self.texts(unheard))
-        return " ".join("".join(parts).split())
+        return " ".join("".join(said).split())
 
     def begins(self, most: int = 40) -> str:
         """What its first pieces say, as they stand: no more of them than ``most``."""
