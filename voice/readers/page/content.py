@@ -17,6 +17,7 @@ _FEW = 400
 _LETTERS_OF_A_SENTENCE = 40
 _BY_THE_WORD = frozenset((furniture.COMMENTS, furniture.COOKIES, furniture.NOTE))
 """These may be longer than the text."""
+_LISTS = frozenset(("ul", "ol", "table"))
 _NEVER_TITLED = frozenset((furniture.ADVERTISEMENT, furniture.NAVIGATION, furniture.SHARE, furniture.FOOT))
 """What the page's title does not stand in, although its class may sound so: ``banner``."""
 _SURE = frozenset(("nav", "select", "textarea", "datalist", "noscript"))
@@ -40,6 +41,7 @@ class Content:
 class _Size:
     letters: int = 0
     linked: int = 0
+    links: int = 0
 
     @property
     def plain(self) -> int:
@@ -73,10 +75,12 @@ def _sizes(order: list[Element]) -> dict[Element, _Size]:
             size.letters = size.linked = 0
         elif element.tag == "a" and element.get("href"):
             size.linked = size.letters
+            size.links = 1
         if element.parent in sizes and element is not order[0]:
             above = sizes[element.parent]
             above.letters += size.letters
             above.linked += size.linked
+            above.links += size.links
     return sizes
 
 
@@ -92,6 +96,8 @@ def _furniture(page: Element, styles: Styles, sizes: dict[Element, _Size], title
     while waiting:
         element = waiting.pop()
         reason = furniture.reason(element, styles.of(element)) if element.parent else ""
+        if element.tag in _LISTS and not reason and _is_index(element, sizes[element]):
+            reason = furniture.RELATED
         if element.tag == "header" and not reason and element not in titled:
             reason = _head_of_the_page(element, sizes[element])
         if reason in _NEVER_TITLED and element in titled and element.tag not in _SURE:
@@ -103,6 +109,11 @@ def _furniture(page: Element, styles: Styles, sizes: dict[Element, _Size], title
             continue
         waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
     return reasons
+
+
+def _is_index(element: Element, size: _Size) -> bool:
+    """A list of three links or more, with few words beside them."""
+    return size.links >= 3 and size.linked >= 0.6 * size.letters
 
 
 def _head_of_the_page(element: Element, size: _Size) -> str:

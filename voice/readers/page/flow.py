@@ -101,7 +101,7 @@ class Flow:
             return None
         reason = self._content.reasons.get(element) or ("" if inside or element in self._way else _OUTSIDE)
         if reason and element not in self._way:
-            self._drop(element, reason)
+            self._drop(element, furniture.MARK if element.tag == "sup" and reason == furniture.NOTE else reason)
             return None
         if inside and self._stands_for_itself(element, frame.setting):
             return None
@@ -127,6 +127,8 @@ class Flow:
     def _drop(self, element: Element, reason: str) -> None:
         if element.tag in BLOCKS:
             self.gathered.flush()
+        if reason == furniture.RELATED:
+            self.gathered.leave_out_heading(reason)
         self.gathered.leave_out(element.words(furniture.UNSEEN), element.line, reason)
 
     def _stands_for_itself(self, element: Element, setting: Setting) -> bool:
@@ -205,7 +207,7 @@ class Flow:
         )
 
     def _kind(self, element: Element, outer: Setting) -> tuple[Kind, int]:
-        if element in self._marks.labels:
+        if element in self._marks.labels and not outer.credit:
             return "label", 0
         if outer.kind in ("label", "caption", "heading"):
             return outer.kind, outer.level

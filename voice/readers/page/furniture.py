@@ -215,6 +215,8 @@ def by_class(element: Element) -> str:
         for pair in pairwise(words):
             if pair in _PAIRS:
                 return _PAIRS[pair]
+        if any(word.startswith("sidebar") for word in words):
+            return BESIDE
         telling = [word for word in words if word not in _NEUTRAL] or words[:1]
         for word in ("".join(words), "".join(telling), telling[-1], telling[0]):
             if word in _WORDS and not (word in _ONLY_ALONE and len(telling) > 1):

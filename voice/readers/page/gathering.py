@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from voice.document import Block, Kind
 from voice.model import LeftOut
 from voice.readers.page.paragraph import PLAIN, Look, Paragraph
+from voice.readers.page.pull_quotes import pull_quotes
 
 RULE = "* * *"
 _LONGEST_LINK = 200
@@ -83,6 +84,13 @@ class Gathering:
         if words := " ".join(text.split()):
             self.left_out.append(LeftOut(words, line, reason))
 
+    def leave_out_heading(self, reason: str) -> None:
+        """The heading that nothing stood under but what is left out, unless it asks."""
+        last = self.blocks[-1] if self.blocks and not self._paragraph else None
+        if last and last.kind == "heading" and last.level > 1 and not _ENDED.search(last.text):
+            self.leave_out(last.text, last.line, reason)
+            self.blocks.pop()
+
     def show(self, what: str, line: int, reason: str) -> None:
         """A picture; the few words under it say what it shows."""
         self.leave_out(what, line, reason)
@@ -131,6 +139,10 @@ class Gathering:
             block = self.blocks[number]
             if block.kind == "paragraph" and said[block.text] == 1 and _is_caption(block):
                 self.blocks[number] = replace(block, kind="caption")
+        again = pull_quotes(self.blocks)
+        for number in sorted(again):
+            self.leave_out(self.blocks[number].text, self.blocks[number].line, "a pull quote: the text says it, too")
+        self.blocks = [block for number, block in enumerate(self.blocks) if number not in again]
 
     def take_title(self, title: str) -> None:
         """The heading that says the title once more."""
@@ -143,7 +155,7 @@ class Gathering:
 
 def _leads_away(text: str, paragraph: Paragraph, setting: Setting) -> bool:
     """Whether there is nothing but links: a way to another page, not a sentence."""
-    whole = paragraph.letters > 0 and paragraph.linked == paragraph.letters
+    whole = paragraph.linked > 0 and not paragraph.speaks
     plain = setting.kind in ("paragraph", "item") and not setting.speaker
     return whole and plain and len(text) <= _LONGEST_LINK and not text.endswith((":", "："))
 

@@ -36,6 +36,8 @@ class Paragraph:
         self.linked = 0
         """Letters that lead to another page."""
         self.letters = 0
+        self.speaks = False
+        """Whether there are words that are no link."""
         self.line = 0
         self.after_label = False
         """Whether the words before were a label: a colon behind it is not the text's."""
@@ -93,6 +95,7 @@ class Paragraph:
         letters = sum(map(len, words.split()))
         self.letters += letters
         self.linked += letters * look.linked
+        self.speaks = self.speaks or (not look.linked and any(c.isalnum() for c in words))
         for name, is_so in (("bold", look.bold), ("italic", look.italic)):
             if is_so:
                 self._mark(self._spans[name], start)

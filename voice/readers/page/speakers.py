@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from voice.readers.page.furniture import words_of
 from voice.readers.page.tables import CLOCK, TIME_STAMP, turns_of
@@ -11,6 +12,10 @@ from voice.readers.page.tokens import names
 from voice.readers.page.tree import BLOCKS, Element, Text
 
 _LONGEST_LABEL = 60
+_FEW_WORDS = 40
+"""Characters; a list that says no more of its terms describes the page."""
+_MOST_TERMS = 100_000
+_QUOTING = frozenset(("blockquote", "figure"))
 _ASKS = re.compile(r"[?？!！]\W*$")
 _LABELLED = re.compile(r"[^.!?:：]{1,40}[:：]")
 _NAMES = names(
@@ -89,10 +94,8 @@ def _walk(root: Element, dropped: set[Element]) -> Iterator[tuple[Element, bool]
 
 def _mark_alone(element: Element, marks: Marks) -> None:
     """What one element says by itself: a term, a time, an attribute with a name."""
-    if element.tag == "dt":
-        words = element.few_words()
-        if words and len(words) <= _LONGEST_LABEL and not _ASKS.search(words):
-            marks.labels.add(element)
+    if element.tag == "dl":
+        marks.labels |= _terms(element)
     elif element.tag == "time" or any(
         words_of(name)[-1:] in (("timestamp",), ("timecode",)) for name in element.classes
     ):
@@ -102,6 +105,17 @@ def _mark_alone(element: Element, marks: Marks) -> None:
         marks.speakers[element] = " ".join(name.split())
 
 
+def _terms(listing: Element) -> set[Element]:
+    """The terms of a list that may be names: those that come again, or have more than a few words beside them."""
+    inside = [e for e in islice(listing.elements(), _MOST_TERMS) if e.tag in ("dt", "dd")]
+    said = [" ".join(e.begins().split()) for e in inside if e.tag == "dd"]
+    terms = {e: words for e in inside if e.tag == "dt" and (words := e.few_words())}
+    again = len(set(terms.values())) < len(terms)
+    if not again and sum(map(len, said)) < _FEW_WORDS * len(said):
+        return set()
+    return {e for e, words in terms.items() if len(words) <= _LONGEST_LABEL and not _ASKS.search(words)}
+
+
 def _mark_names(opening: list[Element], marks: Marks) -> None:
     """Elements of one class, at the beginning of a line each, that say few different things."""
     by_class: dict[str, list[tuple[Element, str]]] = defaultdict(list)
@@ -109,6 +123,8 @@ def _mark_names(opening: list[Element], marks: Marks) -> None:
         words = element.few_words()
         if 0 < len(words) <= _LONGEST_LABEL and any(c.isalpha() for c in words):
             for name in {*_class_words(element), *(("cite",) if element.tag == "cite" else ())}:
+                if name == "cite" and any(above.tag in _QUOTING for above in islice(element.ancestors(), 4)):
+                    continue  # whose words a quotation is
                 if name in _NAMES or name in _MAYBE_NAMES:
                     by_class[name].append((element, words))
     for name, found in by_class.items():
