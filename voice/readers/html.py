@@ -1,5 +1,7 @@
 """Pages of the web as a browser saves them, or a server sends them."""
 
+from collections.abc import Iterable, Set
+
 from voice.document import Document, Source
 from voice.errors import ReadError
 from voice.model import LeftOut
@@ -23,18 +25,21 @@ def read(source: Source) -> Document:
         raise ReadError(
             f"{source.name}: no page of the web ({error}). Save the text of the interview alone."
         ) from error
-    declared = declared_by(page, text, source.url)
-    styles = Styles(element.words() for element in page.elements() if element.tag == "style")
-    content = content_of(page, styles, declared.told)
-    content.reasons |= notes_of(content)
-    stated = stated_by(declared, content.root)
+    order = [page, *page.elements()]
+    declared = declared_by(order, text, source.url)
+    styles = Styles(element.words() for element in order if element.tag == "style")
+    content = content_of(order, styles, declared.told)
+    inside = [content.root, *content.root.elements()]
+    content.reasons |= notes_of(content, inside)
+    stated = stated_by(declared, inside)
     known = {furniture.DATE} if stated.date else set()
     known |= {furniture.CREDIT} if stated.authors else set()
     gathered = Flow(content, styles, marks_of(content.root, content.reasons), known).walk(page)
     if not gathered.blocks:
-        raise ReadError(_empty(page, source.name))
+        raise ReadError(_empty({element.tag for element in order}, source.name))
     gathered.take_title(stated.title)
-    left_out = [*_unheard(page), *gathered.left_out]
+    gathered.take_authors(stated.authors)
+    left_out = [*_unheard(order), *gathered.left_out]
     if declared.window and declared.window != stated.title:
         left_out.append(LeftOut(declared.window, declared.line, "the name of the browser's window"))
     return Document(
@@ -50,15 +55,14 @@ def read(source: Source) -> Document:
     )
 
 
-def _unheard(page: Element) -> list[LeftOut]:
+def _unheard(order: Iterable[Element]) -> list[LeftOut]:
     """One entry for all that only a browser reads."""
-    unseen = [element for element in page.elements() if element.tag in furniture.UNSEEN]
+    unseen = [element for element in order if element.tag in furniture.UNSEEN]
     count = len(unseen)
     return [LeftOut(f"{count} scripts and style sheets", unseen[0].line, "written for browsers")] if unseen else []
 
 
-def _empty(page: Element, name: str) -> str:
-    tags = {element.tag for element in page.elements()}
+def _empty(tags: Set[str], name: str) -> str:
     if "frame" in tags:
         return f"{name}: the page only shows others (frames). Save the frame that the interview is in."
     if "script" in tags:

@@ -1,5 +1,6 @@
 """Where on the page the text lies: how much each element says, what is furniture, and what holds all the rest."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -17,6 +18,11 @@ _FEW = 400
 _LETTERS_OF_A_SENTENCE = 40
 _BY_THE_WORD = frozenset((furniture.COMMENTS, furniture.COOKIES, furniture.NOTE))
 """These may be longer than the text."""
+_FRAME = names(
+    """address article aside div fieldset figure footer form header main menu nav ol section table tbody td tr ul
+    noscript dialog"""
+)
+"""What pages are divided with, rather than texts."""
 _LISTS = frozenset(("ul", "ol", "table"))
 _NEVER_TITLED = frozenset((furniture.ADVERTISEMENT, furniture.NAVIGATION, furniture.SHARE, furniture.FOOT))
 """What the page's title does not stand in, although its class may sound so: ``banner``."""
@@ -48,13 +54,13 @@ class _Size:
         return self.letters - self.linked
 
 
-def content_of(page: Element, styles: Styles, told: Told) -> Content:
-    """The text's place on a page; ``told`` is what the page says that its title is, in one way or another."""
-    order = [page, *page.elements()]
+def content_of(order: list[Element], styles: Styles, told: Told) -> Content:
+    """The text's place on a page, whose elements these are in order; ``told`` is what it says its title is."""
+    page = order[0]
     sizes = _sizes(order)
     heads = [e for e in order if e.tag == "h1" and sizes[e].plain]
     titles = headings_of(order, told)
-    reasons = _furniture(page, styles, sizes, around((*heads, *titles)))
+    reasons = _furniture(order, styles, sizes, around((*heads, *titles)))
     titles = [e for e in titles if e not in reasons] or [e for e in heads if e not in reasons]
     good = _good(order, reasons)
     root = _root(page, order, good, around(titles))
@@ -88,30 +94,68 @@ def _letters(text: Text) -> int:
     return sum(map(len, text.text.split()))
 
 
-def _furniture(page: Element, styles: Styles, sizes: dict[Element, _Size], titled: set[Element]) -> dict[Element, str]:
+def _furniture(
+    order: list[Element], styles: Styles, sizes: dict[Element, _Size], titled: set[Element]
+) -> dict[Element, str]:
     """What is not text, from the outside in; nothing that holds most of the page's sentences is furniture."""
-    reasons: dict[Element, str] = {}
-    whole = sizes[page].plain
-    waiting = [page]
-    while waiting:
-        element = waiting.pop()
-        reason = furniture.reason(element, styles.of(element)) if element.parent else ""
-        if element.tag in _LISTS and not reason and _is_index(element, sizes[element]):
-            reason = furniture.RELATED
-        if element.tag == "header" and not reason and element not in titled:
-            reason = _head_of_the_page(element, sizes[element])
-        if reason in _NEVER_TITLED and element in titled and element.tag not in _SURE:
-            reason = ""
-        if reason and _may_go(element, reason, sizes, whole):
-            reasons[element] = reason
-            if reason in _BY_THE_WORD:
-                whole -= sizes[element].plain
-            continue
-        waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
-    return reasons
+    believed: dict[Element, str] = {}
+    for element in order[1:]:
+        if reason := _believed(element, styles, sizes[element], element in titled):
+            believed[element] = reason
+    whole = sizes[order[0]].plain
+    while True:
+        reasons = _outermost(order, believed, sizes, whole)
+        if not (wrong := _wrong(reasons, sizes, whole)):
+            return reasons
+        believed = {element: reason for element, reason in believed.items() if reason != wrong or element.tag in _SURE}
 
 
-def _is_index(element: Element, size: _Size) -> bool:
+def _believed(element: Element, styles: Styles, size: _Size, titled: bool) -> str:
+    """Why the element seems to be furniture, as long as nothing else is known."""
+    reason = furniture.reason(element, styles.of(element))
+    if reason in _NEVER_TITLED and titled and element.tag not in _SURE:
+        return ""
+    if not reason and element.tag in _LISTS and _is_index(size):
+        return furniture.RELATED
+    if not reason and element.tag == "header" and not titled:
+        return _head_of_the_page(element, size)
+    return reason
+
+
+def _outermost(
+    order: list[Element], believed: dict[Element, str], sizes: dict[Element, _Size], whole: int
+) -> dict[Element, str]:
+    """Those elements that go, without what is inside them."""
+    found: dict[Element, str] = {}
+    gone: set[Element | None] = set()
+    for element in order:
+        if element.parent in gone:
+            gone.add(element)
+        elif (reason := believed.get(element)) and _may_go(element, reason, sizes[element].plain, whole):
+            gone.add(element)
+            found[element] = reason
+            whole -= sizes[element].plain if reason in _BY_THE_WORD else 0
+    return found
+
+
+def _may_go(element: Element, reason: str, own: int, whole: int) -> bool:
+    return element.tag in _SURE or reason in _BY_THE_WORD or own <= 0.4 * whole or own < _LETTERS_OF_A_SENTENCE
+
+
+def _wrong(reasons: dict[Element, str], sizes: dict[Element, _Size], whole: int) -> str:
+    """A reason for which too much would go: in a forum, what readers say is the text."""
+    gone: Counter[str] = Counter()
+    for element, reason in reasons.items():
+        gone[reason] += 0 if element.tag in _SURE else sizes[element].plain
+    left = whole - gone.total()
+    for reason, own in gone.most_common():
+        least = max(_FEW, own // 10) if reason in _BY_THE_WORD else min(_FEW, whole // 5)
+        if own >= _LETTERS_OF_A_SENTENCE and left < least:
+            return reason
+    return ""
+
+
+def _is_index(size: _Size) -> bool:
     """A list of three links or more, with few words beside them."""
     return size.links >= 3 and size.linked >= 0.6 * size.letters
 
@@ -121,15 +165,6 @@ def _head_of_the_page(element: Element, size: _Size) -> str:
     near = [above.tag for above in islice(element.ancestors(), 4)]
     own = "article" in near or "main" in near or "section" in near
     return furniture.NAVIGATION if size.linked >= size.plain and not own else ""
-
-
-def _may_go(element: Element, reason: str, sizes: dict[Element, _Size], whole: int) -> bool:
-    own = sizes[element].plain
-    if element.tag in _SURE:
-        return True
-    if reason in _BY_THE_WORD:
-        return whole - own >= max(_FEW, own // 10) or own < _FEW <= whole
-    return own <= 0.4 * whole or own < _LETTERS_OF_A_SENTENCE
 
 
 # -- where --------------------------------------------------------------------------------------------------------
@@ -159,11 +194,22 @@ def _root(page: Element, order: list[Element], good: dict[Element, int], titled:
     most = max((good[element] for element in stated), default=0)
     exact = [element for element in stated if good[element] >= 0.6 * most]
     start = min(exact, key=lambda element: good[element], default=page)
-    least = 0.85 * good[start]
+    least = max(0.85 * good[start], 1)
     root = start
-    while below := next((e for e in root.children if isinstance(e, Element) and good[e] >= max(least, 1)), None):
+    lost = 0
+    while below := next((e for e in root.children if isinstance(e, Element) and good[e] >= least), None):
+        lost += sum(_said_beside(child, below, good) for child in root.children)
+        if lost > _LETTERS_OF_A_SENTENCE:
+            break
         root = below
     return _with_its_title(root, good, set(stated), titled)
+
+
+def _said_beside(node: Element | Text, other: Element, good: dict[Element, int]) -> int:
+    """Letters of what is no part of the page's frame: a paragraph, or text as such."""
+    if isinstance(node, Text):
+        return _letters(node)
+    return 0 if node is other or node.tag in _FRAME else good[node]
 
 
 def _states(element: Element) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import unquote
 
@@ -194,7 +194,7 @@ class Flow:
             outer.look.linked or (element.tag == "a" and bool(element.get("href"))),
         )
         if element in self._marks.apart:
-            look = replace(look, bold=True)
+            look = look._replace(bold=True)
         kind, level = self._kind(element, outer)
         return Setting(
             look=look,

@@ -181,10 +181,10 @@ _HIDDEN = names(
 _DATES = names("date dateline datetime pubdate published posted submitted")
 _DATE_PAIRS = frozenset((("publish", "date"), ("date", "time"), ("posted", "on")))
 _CREDITS = names(
-    """author authors articleauthor postauthor entryauthor storyauthor articlemeta postmeta entrymeta metainfo postinfo
-    articleinfo entryinfo dateauthor addinfo postdetails"""
+    """author authors authorname articleauthor postauthor entryauthor storyauthor articlemeta postmeta entrymeta
+    metainfo postinfo articleinfo entryinfo dateauthor addinfo postdetails"""
 )
-_WHOLE = names("html body main article h1 td th tr tbody table")
+_WHOLE = names("html body main article h1 td th tr tbody")
 """These hold text whatever their class says."""
 
 
@@ -232,6 +232,8 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def credit(element: Element) -> str:
     """Why words are no speech if a line holds nothing else: they say who wrote the page, or when."""
+    if not element.attributes:
+        return DATE if element.tag == "time" else ""
     itemprop = element.get("itemprop").lower()
     if element.tag == "time" or itemprop in ("datepublished", "datemodified", "datecreated"):
         return DATE
@@ -241,6 +243,6 @@ def credit(element: Element) -> str:
         words = words_of(name)
         if words and (words[-1] in _DATES or tuple(words[-2:]) in _DATE_PAIRS):
             return DATE
-        if "".join(words) in _CREDITS or words[-1:] in (("byline",), ("bylines",)):
+        if "".join(words) in _CREDITS or "byline" in words or words[-2:] == ("author", "name"):
             return CREDIT
     return ""

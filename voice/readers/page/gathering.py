@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from voice.document import Block, Kind
 from voice.model import LeftOut
@@ -13,6 +15,7 @@ from voice.readers.page.pull_quotes import pull_quotes
 
 RULE = "* * *"
 _LONGEST_LINK = 200
+_LONGEST_CREDIT = 150
 _HEAD = 20
 """Blocks that the title stands among."""
 _LONGEST_HEADING = 400
@@ -22,8 +25,7 @@ _SPEECH = re.compile(r"[:：]|^\W*[—–―-]")
 _PICTURES = re.compile(r"^\W*(?:photo|foto|bild|image|фото|kuva|图|圖|写真|사진|©)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a paragraph is, told by the elements around it."""
 
     look: Look = PLAIN
@@ -100,7 +102,8 @@ class Gathering:
     def rule(self, line: int) -> None:
         """A line across the page."""
         self.flush()
-        self.blocks.append(Block(RULE, line))
+        if self.blocks and self.blocks[-1].text != RULE:
+            self.blocks.append(Block(RULE, line))
 
     def after_label(self) -> None:
         """What follows is what the one says whom the label names."""
@@ -151,6 +154,15 @@ class Gathering:
                 self.leave_out(block.text, block.line, "the title again")
                 del self.blocks[number]
                 return
+
+    def take_authors(self, authors: Sequence[str]) -> None:
+        """Their names, where they stand once and alone above the text."""
+        said = Counter(block.text for block in self.blocks)
+        first = next((n for n, block in enumerate(self.blocks) if len(block.text) > _LONGEST_CREDIT), 0)
+        for block in self.blocks[: min(first, _HEAD)]:
+            if block.text in authors and said[block.text] == 1 and block.kind in ("heading", "paragraph"):
+                self.leave_out(block.text, block.line, "a credit")
+                self.blocks.remove(block)
 
 
 def _leads_away(text: str, paragraph: Paragraph, setting: Setting) -> bool:

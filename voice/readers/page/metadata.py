@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from itertools import islice
@@ -111,11 +111,11 @@ class Declared:
         return Told(tuple(filter(None, titles)), tuple(filter(None, sites)))
 
 
-def declared_by(page: Element, raw: str, url: str) -> Declared:
-    """What a page declares; ``raw`` is its source, ``url`` where it was found, if that is known."""
+def declared_by(order: Iterable[Element], raw: str, url: str) -> Declared:
+    """What a page of these elements declares; ``raw`` is its source, ``url`` where it was found, if that is known."""
     found = Declared()
     scripts = []
-    for element in (page, *page.elements()):
+    for element in order:
         if element.tag == "script" and "ld+json" in element.get("type").lower():
             scripts.append(element.words())
         else:
@@ -126,13 +126,12 @@ def declared_by(page: Element, raw: str, url: str) -> Declared:
     return found
 
 
-def stated_by(declared: Declared, root: Element) -> Stated:
-    """What the page states of the text that lies in ``root``."""
+def stated_by(declared: Declared, inside: Sequence[Element]) -> Stated:
+    """What the page states of the text that these elements are."""
     item, told = declared.item, declared.told
     show = declared.first(*_SITES) or item.publisher
-    inside = [root, *root.elements()]
     titles = headings_of(inside, told) or [e for e in inside if e.tag == "h1" and not _is_link(e)]
-    heads = [element.words(furniture.UNSEEN) for element in titles[:_HEADS]]
+    heads = [re.sub(r"\s*[#¶§]$", "", element.words(furniture.UNSEEN)) for element in titles[:_HEADS]]
     times = [text for element in inside if (text := _time(element))]
     bylines = (e.few_words() for e in inside if furniture.credit(e) == furniture.CREDIT)
     return Stated(

@@ -1,6 +1,7 @@
 """Footnotes of a page: the marks in its text that lead to a note, and the notes that they lead to."""
 
 import re
+from collections.abc import Sequence
 
 from voice.readers.page.content import Content
 from voice.readers.page.furniture import MARK, NOTE
@@ -12,12 +13,12 @@ _BACK = re.compile(r"[\s↩︎⤴↑^⇡⏎←]+")
 _REFERENCE = names("footnote-ref reference footnote-reference footnoteref noteref fnref footnote-anchor")
 
 
-def notes_of(content: Content) -> dict[Element, str]:
-    """Marks and notes, each with the reason why nobody reads it out."""
+def notes_of(content: Content, inside: Sequence[Element]) -> dict[Element, str]:
+    """Marks and notes among the elements of the text, each with the reason why nobody reads it out."""
     found: dict[Element, str] = {}
-    places = _places(content.root)
+    places = _places(inside)
     notes: set[Element] = set()
-    for element in content.root.elements():
+    for element in inside:
         if element.tag == "a" and element.get("href").startswith("#"):
             _take(element, places, notes, found, content)
         elif element.tag == "sup" and _REFERENCE.intersection(element.classes):
@@ -56,10 +57,10 @@ def _inside(link: Element) -> list[Element]:
     return [child for child in link.children if isinstance(child, Element)]
 
 
-def _places(root: Element) -> dict[str, Element]:
+def _places(inside: Sequence[Element]) -> dict[str, Element]:
     """Elements by the name that a link within the page has for them."""
     places: dict[str, Element] = {}
-    for element in root.elements():
+    for element in inside:
         for name in (element.get("id"), element.get("name") if element.tag == "a" else ""):
             if name:
                 places.setdefault(name, element)

@@ -1,7 +1,7 @@
 """The paragraph that goes on: its words with white space folded, and which are bold, in italics, or a link."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from voice.document import Spans
 
@@ -11,8 +11,7 @@ _WIDE = re.compile(r"[\u3001-\u301f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900
 _LEAD = re.compile(r"\s*(?:[:：]|[-–—]\s)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How words look."""
 
     bold: bool = False

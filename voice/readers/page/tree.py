@@ -195,7 +195,8 @@ class _Builder:
 
     def _reopen(self) -> None:
         lost, self._lost = self._lost, []
-        for element in lost:
+        alike = {(element.tag, *element.attributes.items()): element for element in lost}
+        for element in alike.values():
             self._push(Element(element.tag, element.line, element.attributes))
 
     def _push(self, element: Element, *, stays: bool = True) -> None:
