@@ -8,12 +8,13 @@ from voice.model import LeftOut
 from voice.readers.decoding import decode
 from voice.readers.page import furniture
 from voice.readers.page.content import content_of
+from voice.readers.page.elements import Element
 from voice.readers.page.flow import Flow
 from voice.readers.page.metadata import declared_by, stated_by
 from voice.readers.page.notes import notes_of
 from voice.readers.page.speakers import marks_of
 from voice.readers.page.styles import Styles
-from voice.readers.page.tree import Element, parse
+from voice.readers.page.tree import parse
 
 
 def read(source: Source) -> Document:

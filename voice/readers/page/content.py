@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from voice.readers.page import furniture
+from voice.readers.page.elements import Element, Text
 from voice.readers.page.styles import Styles
 from voice.readers.page.titles import Told, headings_of
 from voice.readers.page.tokens import names
-from voice.readers.page.tree import Element, Text
 
 _SILENT = furniture.UNSEEN | {"noscript", "head", "rt", "rp", "select", "textarea", "option"}
 PICTURES = names("img picture svg canvas image")

@@ -11,12 +11,12 @@ from urllib.parse import unquote
 from voice.document import Kind
 from voice.readers.page import furniture
 from voice.readers.page.content import PICTURES, Content
+from voice.readers.page.elements import BLOCKS, Element, Text
 from voice.readers.page.gathering import Gathering, Setting
 from voice.readers.page.paragraph import Look
 from voice.readers.page.speakers import Marks
 from voice.readers.page.styles import PLAIN, Style, Styles
 from voice.readers.page.tokens import names
-from voice.readers.page.tree import BLOCKS, Element, Text
 
 _OUTSIDE = "not part of the text"
 _KINDS: dict[str, Kind] = {"li": "item", "blockquote": "quote", "figcaption": "caption"}

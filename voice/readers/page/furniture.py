@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 
+from voice.readers.page.elements import Element
 from voice.readers.page.styles import Style
 from voice.readers.page.tokens import names
-from voice.readers.page.tree import Element
 
 NAVIGATION = "the page's navigation"
 FORM = "a form of the page"

@@ -9,10 +9,10 @@ from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from voice.readers.page import furniture
+from voice.readers.page.elements import Element
 from voice.readers.page.linked_data import Item, items_of
 from voice.readers.page.titles import Told, headings_of, title_of
 from voice.readers.page.tokens import names
-from voice.readers.page.tree import Element
 
 _DATES = [
     "article:published_time",

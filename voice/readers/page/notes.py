@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from voice.readers.page.content import Content
+from voice.readers.page.elements import BLOCKS, Element
 from voice.readers.page.furniture import MARK, NOTE
 from voice.readers.page.tokens import names
-from voice.readers.page.tree import BLOCKS, Element
 
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§]{1,3}|(?:note|nota|anm\.?|сноска) ?\d{1,3})[\])]?", re.I)
 _BACK = re.compile(r"[\s↩︎⤴↑^⇡⏎←]+")

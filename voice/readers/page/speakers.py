@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from voice.readers.page.elements import BLOCKS, Element, Text
 from voice.readers.page.furniture import words_of
 from voice.readers.page.tables import CLOCK, TIME_STAMP, turns_of
 from voice.readers.page.tokens import names
-from voice.readers.page.tree import BLOCKS, Element, Text
 
 _LONGEST_LABEL = 60
 _FEW_WORDS = 40

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from voice.readers.page.elements import Element
 from voice.readers.page.tokens import names
-from voice.readers.page.tree import Element
 
 _SIMPLE = re.compile(r"\s*(?P<tag>[a-zA-Z][\w-]*)?(?P<mark>[.#][\w-]+)?\s*")
 _DECLARATION = re.compile(

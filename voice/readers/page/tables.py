@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from voice.readers.page.tree import Element
+from voice.readers.page.elements import Element
 
 TIME_STAMP = "a time stamp"
 _LONGEST_NAME = 40

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from voice.readers.page.tree import Element
+from voice.readers.page.elements import Element
 
 _BARS = re.compile(r"\s*[|｜]\s*|\s+(?:[–—\-·•»«/]|::|>>)\s+|\s+_\s*|_(?=[^_\s]+$)")
 _SURE_BARS = re.compile(r"\s*[|｜]\s*|\s+(?:[·•»«]|::|>>)\s+")
