@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voice.document import Source
@@ -52,6 +52,7 @@ def numbered(page: str) -> str:
     return re.sub("@", lambda _: f"w{next(counter)}w", page)
 
 
+@settings(deadline=None)
 @given(pages)
 def test_every_word_is_there_once(page: str) -> None:
     source = numbered(page)
@@ -66,6 +67,7 @@ def test_every_word_is_there_once(page: str) -> None:
     assert found == Counter(re.findall(r"w\d+w", source))
 
 
+@settings(deadline=None)
 @given(pages)
 def test_spans_lie_within_their_block_and_lines_within_the_page(page: str) -> None:
     try:
@@ -81,6 +83,7 @@ def test_spans_lie_within_their_block_and_lines_within_the_page(page: str) -> No
             assert list(spans) == sorted(spans)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400) | st.text("<>/=\"'!-&;#x\n ab", max_size=400).map(str.encode))
 def test_any_bytes_are_read_or_refused_in_a_line(data: bytes) -> None:
     told = ""

@@ -19,7 +19,7 @@ from voice.readers.page.tree import parse
 
 def read(source: Source) -> Document:
     """The text of a page, without what is the page's; `ReadError` where there is none in it."""
-    text = decode(source.data, source.name)
+    text = decode(source.data, source.name, source.charset)
     try:
         page = parse(text)
     except ValueError as error:

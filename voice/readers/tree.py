@@ -3,8 +3,6 @@
 No entity is resolved, nothing is fetched, and what is nested or swollen beyond measure is refused.
 """
 
-import re
-
 from lxml import etree
 
 from voice.errors import ReadError
@@ -33,15 +31,21 @@ def xml(data: bytes, name: str) -> Element:
 
 
 def html(text: str, name: str) -> Element:
-    """The root of a page; `ReadError` where there is nothing in it."""
-    parser = etree.HTMLParser(no_network=True, huge_tree=True, remove_pis=True)
+    """The root of a small page, such as a table of contents; `ReadError` where there is nothing in it.
+
+    For pages that are read out there is `voice.readers.page.tree`: this one drops what stands behind ``</html>``, and
+    refuses what is nested deeper than a few hundred elements.
+    """
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)
     try:
-        # lxml takes no text that says how it is encoded
-        root = etree.fromstring(re.sub(r"^\s*<\?xml\b[^<>]*>", "", text), parser)
+        # As bytes: a text that begins with an XML declaration of its encoding is refused.
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(f"{name}: no text in it. Give a page that holds the interview.") from error
     if root is None:
         raise ReadError(f"{name}: no text in it. Give a page that holds the interview.")
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise ReadError(f"{name}: its elements are nested deeper than any page's. Save it again.")
     return root
 
 
