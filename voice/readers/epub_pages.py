@@ -10,7 +10,7 @@ from voice.errors import ReadError
 from voice.model import LeftOut
 from voice.readers.archive import Archive
 from voice.readers.epub_package import Item, resolved
-from voice.readers.html import read as read_page
+from voice.readers.html import read_part as read_page
 
 _KINDS = {
     "acknowledgments": "the acknowledgments",

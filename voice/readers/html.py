@@ -10,7 +10,8 @@ from voice.readers.page import furniture
 from voice.readers.page.content import content_of
 from voice.readers.page.elements import Element
 from voice.readers.page.flow import Flow
-from voice.readers.page.metadata import declared_by, stated_by
+from voice.readers.page.gathering import Gathering
+from voice.readers.page.metadata import Stated, declared_by, stated_by
 from voice.readers.page.notes import notes_of
 from voice.readers.page.speakers import marks_of
 from voice.readers.page.styles import Styles
@@ -19,12 +20,27 @@ from voice.readers.page.tree import parse
 
 def read(source: Source) -> Document:
     """The text of a page, without what is the page's; `ReadError` where there is none in it."""
+    gathered, stated, order = _gathered(source)
+    gathered.take_title(stated.title)
+    gathered.take_authors(stated.authors)
+    window = next((e for e in order if e.tag == "title" and e.words() not in ("", stated.title)), None)
+    if window:
+        gathered.leave_out(window.words(), window.line, "the name of the browser's window")
+    return _document(gathered, stated, order)
+
+
+def read_part(source: Source) -> Document:
+    """The same of a page that is part of a book: its heading is a chapter's, and stays."""
+    return _document(*_gathered(source))
+
+
+def _gathered(source: Source) -> tuple[Gathering, Stated, list[Element]]:
     text = decode(source.data, source.name, source.charset)
     try:
         page = parse(text)
     except ValueError as error:
         raise ReadError(
-            f"{source.name}: no page of the web ({error}). Save the text of the interview alone."
+            f"{source.name}: no page for readers ({error}). Save the text of the interview alone."
         ) from error
     order = [page, *page.elements()]
     declared = declared_by(order, text, source.url)
@@ -38,11 +54,10 @@ def read(source: Source) -> Document:
     gathered = Flow(content, styles, marks_of(content.root, content.reasons), known).walk(page)
     if not gathered.blocks:
         raise ReadError(_empty({element.tag for element in order}, source.name))
-    gathered.take_title(stated.title)
-    gathered.take_authors(stated.authors)
-    left_out = [*_unheard(order), *gathered.left_out]
-    if declared.window and declared.window != stated.title:
-        left_out.append(LeftOut(declared.window, declared.line, "the name of the browser's window"))
+    return gathered, stated, order
+
+
+def _document(gathered: Gathering, stated: Stated, order: Iterable[Element]) -> Document:
     return Document(
         blocks=tuple(gathered.blocks),
         title=stated.title,
@@ -52,7 +67,7 @@ def read(source: Source) -> Document:
         source=stated.source,
         show=stated.show,
         description=stated.description,
-        left_out=tuple(sorted(left_out, key=lambda entry: entry.line)),
+        left_out=tuple(sorted([*_unheard(order), *gathered.left_out], key=lambda entry: entry.line)),
     )
 
 
