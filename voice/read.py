@@ -28,6 +28,10 @@ from voice.reading.unlabelled import outweighs, parted, questions_of
 from voice.reading.vocabulary import ROLE_WORDS
 
 
+MOST = 150_000
+"""Lines; twenty thousand turns have about a third of that."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corrections:
     """What a person says instead of the inference."""
@@ -78,6 +82,11 @@ class _Reading:
 
     def __init__(self, document: Document, name: str, corrections: Corrections) -> None:
         self.document, self.name, self.corrections = document, name, corrections
+        lines = sum(1 + block.text.count("\n") for block in document.blocks)
+        if lines > MOST:
+            raise ReadError(
+                f"{name}: {lines:,} lines are more than any conversation has (at most {MOST:,}). Give a part of it."
+            )
         self.pieces, gone = pieces_of(document)
         self.left_out = [*document.left_out, *gone]
         self.people: list[Person] = []

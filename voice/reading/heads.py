@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, get_args
 
 from voice.reading import vocabulary
@@ -21,11 +21,8 @@ _DASH = re.compile(r"\s*(?P<label>[^:：—–―.!?,;]{1,40}?)(?:\.?\s*[—–�
 _BRACKET = re.compile(r"\s*[\[(（【<](?P<label>[^\])）】>:：]{1,40})[\])）】>]\s*")
 _PART = re.compile(rf"\s*(?P<label>(?:{'|'.join(map(re.escape, vocabulary.ROLE_WORDS))})\d{{0,3}})[.)]\s+", re.I)
 """A part may have a full stop behind it: ``Q. Why?``"""
-_CAPITALS = r"[^\W\d_a-zß-ÿа-яα-ω]"
-_STOP = re.compile(
-    rf"\s*(?P<label>(?:{_CAPITALS}{{2,}}\.? ?|[A-Z]\. ?|(?:Mc|Mac|De|Van|Von|Le|La)(?=[A-Z]{{2}})){{1,4}})"
-    r"(?<=[^. ])\.(?:\s*[—–-]+)?\s+"
-)
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-ΩΆΈ-Ώ]"
+_STOP = re.compile(rf"\s*(?P<label>{_CAPITAL}(?:{_CAPITAL}|Mc|Mac|[.'’ -]){{1,38}}(?<=[^. ]))\.(?:\s*[—–-]+)?\s+")
 """A name in capitals with a full stop, as parliaments and courts print it: ``THE PRESIDENT. Sure.``"""
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)、．:：]|[(（\[]\d{1,3}[)）\]]|[①-⑳])\s*(?=\S)")
 """The number of a question, before the label or the text."""
@@ -34,14 +31,16 @@ _INNER = re.compile(
 )
 """A name and a colon in the middle of a line, where a sentence begins."""
 _SENTENCE = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.]\s|[?。？;；，…]|[!！](?:\s|$)")
+_SPACED = re.compile(rf"(?<=[{CJK}])\s+(?=[{CJK}])")
 _INSIDE = re.compile(r"[(（\[]\s*([^)）\]]{1,40}?)\s*[)）\]]")
 
 
+@lru_cache(maxsize=20_000)
 def key_of(label: str) -> str:
     """What two spellings of one label have in common: no quotes, brackets, case or stray spaces."""
     bare = _INSIDE.sub("", label) if _INSIDE.sub("", label).strip() else label
     bare = unicodedata.normalize("NFKC", bare).casefold().strip(f" .,;:_*—–-{QUOTES}()[]（）【】")
-    bare = re.sub(rf"(?<=[{CJK}])\s+(?=[{CJK}])", "", " ".join(bare.split()))
+    bare = _SPACED.sub("", " ".join(bare.split()))
     unnumbered = bare.rstrip("0123456789 .")
     return unnumbered if unnumbered in vocabulary.ROLE_WORDS else bare
 
@@ -103,7 +102,7 @@ class Label:
 def shown(label: str) -> str:
     """A label as a person would write the name; the number of a question is none of it."""
     bare = _INSIDE.sub("", label).strip(f" .,;:—–-{QUOTES}") or label.strip(f" .:{QUOTES}()[]（）【】")
-    bare = re.sub(rf"(?<=[{CJK}])\s+(?=[{CJK}])", "", " ".join(bare.split()))
+    bare = _SPACED.sub("", " ".join(bare.split()))
     unnumbered = bare.rstrip("0123456789 .")
     return unnumbered if unnumbered.casefold() in vocabulary.ROLE_WORDS else bare
 

@@ -28,6 +28,9 @@ _STAMPS = re.compile(
 """A time before a name, behind a name that is alone with it, and between a name and what is said."""
 _ADDRESS = re.compile(r"[(\[<]?(?:https?://|www\.)[^\s<>\])）。，]+(?:\([^\s)]*\)[^\s<>\])）。，]*)?(?:[>\])](?!\())?")
 _UNTIDY = re.compile(r"\s\s|^\s|\s$|[^\S ]|[\u200b\ufeff\u00ad]")
+ASKING = frozenset("?？؟՞፧")
+_ASKS = re.compile(r"[?？؟՞፧]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);")
+_GREEK_END = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff];\W*$")
 _DIRECTION = re.compile(
     r"(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|（[^（）]{1,200}）|【[^【】]{1,200}】|［[^［］]{1,200}］)[.。]?"
 )
@@ -103,7 +106,7 @@ def covers(spans: Spans, text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether there is a question in it, in any script."""
-    return bool(re.search(r"[?？؟՞፧]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);", text))
+    return bool(_ASKS.search(text))
 
 
 def invites(text: str) -> bool:
@@ -118,7 +121,7 @@ def invites(text: str) -> bool:
 
 def ends_as_question(text: str) -> bool:
     """Whether its last sentence is a question."""
-    return asks(text.rstrip("\"'”’»」』)）] .…")[-1:]) or bool(re.search(r"[\u0370-\u03ff\u1f00-\u1fff];\W*$", text))
+    return text.rstrip("\"'”’»」』)）] .…")[-1:] in ASKING or (";" in text[-8:] and bool(_GREEK_END.search(text[-12:])))
 
 
 def ends_as_sentence(text: str) -> bool:
