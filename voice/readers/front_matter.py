@@ -21,7 +21,7 @@ _FENCED = re.compile(
 )
 _ENDED = re.compile(r"\s*(?P<body>(?:[ \t]*\S[^\n]*\n){1,100}?)(?P<end>-{3,}|;{3,})[ \t]*(?:\n|\Z)")
 _LINES = re.compile(r"\s*(?P<body>(?::?[A-Za-z][\w -]{0,30}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){1,60})[ \t]*(?:\n|\Z)")
-_LINE = re.compile(r"^:?([\w -]{1,40}?)[ \t]*[:=][ \t]*([\"']?)(.*?)\2[ \t]*,?$", re.M)
+_LINE = re.compile(r"^:?([\w -]{1,40}?)[ \t]*[:=][ \t]*+([\"']?)(.*?)\2(?:(?<![ \t])[ \t]*+,?|,?)$", re.M)
 _OPENS = ("title", "date", "slug", "layout", "post title")
 """What Pelican's lines and Hexo's begin with, and no talk does."""
 _LABELS = ("host", "guest", "interviewer", "interviewee", "moderator", "by", "speakers", "people", "subject")

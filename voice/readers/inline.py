@@ -22,7 +22,7 @@ _UNDER_PICTURE = re.compile(
 _TOKENS = re.compile(
     r"""
       (?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<code>(?P<ticks>`+)(?P<inside>.+?)(?P=ticks)(?!`))
+    | (?P<code>(?<!`)(?P<ticks>`++)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`))
     | !\[(?P<alt>[^\]]*)\]\((?P<picture>[^)\s]*)[^)]*\)
     | \[(?P<label>(?:[^\[\]]|!\[[^\]]*\]\([^)]*\)|\[[^\[\]]*\])*)\]
       (?:\((?P<target>[^()\s]*(?:\([^()]*\)[^()\s]*)*)[^)]*\)|\[[^\]]*\])
