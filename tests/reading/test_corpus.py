@@ -170,27 +170,16 @@ ASPECTS: tuple[Callable[[Case], Iterator[str]], ...] = (
 # -- what is not so yet -------------------------------------------------------------------------------------------
 
 KNOWN: tuple[tuple[str, str], ...] = (
-    ("what_happens,*", "a line in brackets is taken for somebody's words"),
-    ("the_language,la,*", "Latin is not told"),
-    ("the_language,sa,*", "Sanskrit is not told"),
     ("what_it_is_about,sa,*", "dates in Devanagari are not read"),
     ("*,sa,*", "danda ends no sentence, a surname stands for nobody"),
     ("who_closes,el,*", "an article stands before the name"),
     ("who_closes,zh,*", "no space stands behind the name"),
     ("who_closes,ja,*", "no space stands behind the name"),
-    ("who_closes,*,*words of asking,*", "the guest's name is no label"),
-    ("who_closes,*,dash on both sides,*", "the guest's name is no label"),
     ("who_closes,*,italic questions,*", "the note is taken for a question"),
     ("who_*,*,a panel of nine,*", "one of nine labels is missed"),
+    ("every_word,ja,a panel of nine,*", "a credit of two words is taken for a label"),
     ("*,zh,a panel of nine,text, hard-wrapped", "few lines of it are wrapped"),
-    ("who_says_what,*,bold numbered questions,*", "the number is spoken"),
-    ("who_says_what,*,dash on both sides,text*", "a bare heading behind an answer"),
-    ("the_chapters,*,dash on both sides,text*", "a bare heading behind an answer"),
     ("who_*,zh,full name, then surname,*", "a surname without a space"),
-    ("who_*,ja,full name, then surname,*", "a surname without a space"),
-    ("who_*,el,full name, then initials,Markdown under YAML", "the initials become a name"),
-    ("the_chapters,el,full name, then initials,Markdown under YAML", "the initials become a name"),
-    ("who_*,zh,one speaker,*", "one label alone"),
     ("who_*,ja,one speaker,*", "one label alone"),
     ("*,text, hard-wrapped", "a heading between wrapped lines"),
 )
@@ -210,3 +199,10 @@ def test_a_dialogue_is_read_as_it_was_written(key: Key) -> None:
     assert not wrong
     if known:
         pytest.xfail("; ".join(sorted(set(known.values()))))
+
+
+def test_what_is_known_to_fail_still_does() -> None:
+    """Who mends something takes it out of `KNOWN`."""
+    failing = {f"{aspect.__name__},{name_of(key)}" for key in keys() for aspect in ASPECTS if list(aspect(case(*key)))}
+    mended = [pattern for pattern, _ in KNOWN if not any(fnmatchcase(name, pattern) for name in failing)]
+    assert not mended
