@@ -27,7 +27,6 @@ from voice.reading.repeats import clear_pull_quotes
 from voice.reading.unlabelled import outweighs, parted, questions_of
 from voice.reading.vocabulary import ROLE_WORDS
 
-
 MOST = 150_000
 """Lines; twenty thousand turns have about a third of that."""
 

@@ -118,7 +118,8 @@ _CREDIT_ROLES = _words(
 )
 _ROLE = "|".join(sorted((re.escape(role) for role in _CREDIT_ROLES), key=len, reverse=True))
 CREDIT = re.compile(
-    rf"^\W*(?P<role>{_ROLE})\s*(?:(?P<sign>[|｜/／:：丨])\s*|\s)(?P<names>[^|｜丨]{{1,60}}(?:[|｜丨].*)?)$", re.I
+    rf"^\W*(?P<role>{_ROLE})(?:\s?[・、/&＋+]\s?(?:{_ROLE}))*\s*(?:(?P<sign>[|｜/／:：丨])\s*|\s)(?P<names>[^|｜丨]{{1,60}}(?:[|｜丨].*)?)$",
+    re.I,
 )
 MADE_BY = re.compile(
     r"\W*(?:transcribed|translated|edited|written|interviewed|photographed|illustrated|recorded) by ", re.I
@@ -133,7 +134,7 @@ WRITES = _words(
     propos|recueillis|par entretien|réalisé|par interview|réalisée|par das|gespräch|führte das|interview|führte
     интервью|взял интервью|взяла entrevista|de intervista|di haastattelija oleh penulis pewawancara συνέντευξη
     haastattelu беседу|вел беседу|вела беседовала интервью 采访
-    采写 採訪 主笔 记者 記者 글"""
+    采写 採訪 主笔 记者 記者 取材 構成 글"""
 )
 """The credits whose names are the authors."""
 
