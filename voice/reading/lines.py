@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Literal
 
 from voice.document import Block, Document
@@ -36,6 +39,8 @@ _DIRECTION = re.compile(
 )
 _IN_PASSING = re.compile(r"\s?[(（\[<]\s*https?://[^\s()（）<>\[\]]+\s*[)）\]>]")
 """An address in brackets behind the words that it belongs to."""
+_LETTER = re.compile(r"[^\W_]")
+"""A letter or a digit."""
 _SENTENCE_END = re.compile(r"(?:[.!?。！？…।॥۔።։။។]|[:;]-?[)D])[\"'”’»」』)）\]]*$")
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WIDE = re.compile(f"[{CJK}\uac00-\ud7af]")
@@ -82,7 +87,7 @@ class Piece:
     @property
     def is_rule(self) -> bool:
         """Whether it is a line drawn across the page (or nothing at all)."""
-        return not any(c.isalnum() for c in self.text) and not self.label and not asks(self.text)
+        return not _LETTER.search(self.text) and not self.label and not asks(self.text)
 
     def leave_out(self, reason: str) -> None:
         self.fate, self.reason = "out", reason
@@ -100,8 +105,10 @@ def begins_with_a_dash(piece: Piece) -> bool:
 
 def covers(spans: Spans, text: str) -> bool:
     """Whether all letters and digits of the text lie within the spans."""
-    inside = {i for a, b in spans for i in range(a, b)}
-    return bool(spans) and all(i in inside for i, c in enumerate(text) if c.isalnum())
+    spans = tuple(sorted(spans))
+    ends = [0, *accumulate((b for _, b in spans), max)]
+    starts = [*(a for a, _ in spans), len(text)]
+    return bool(spans) and not any(_LETTER.search(text, end, a) for end, a in zip(ends, starts, strict=True))
 
 
 def asks(text: str) -> bool:
@@ -219,10 +226,12 @@ def _kept(text: str, gone: Collection[tuple[int, int, str]]) -> Sequence[int]:
     """The places of the characters that stay: not those gone, and of white space one at a time, inside only."""
     if not gone and not _UNTIDY.search(text):
         return range(len(text))
-    lost = {i for a, b, _ in gone for i in range(a, b)}
-    keep: list[int] = []
+    lost = bytearray(len(text))
+    for a, b, _ in gone:
+        lost[a:b] = bytes([1]) * (b - a)
+    keep = array("L")  # a line may be megabytes long
     for i, c in enumerate(text):
-        if i in lost or c in "\u200b\ufeff\u00ad" or (c.isspace() and (not keep or text[keep[-1]].isspace())):
+        if lost[i] or c in "\u200b\ufeff\u00ad" or (c.isspace() and (not keep or text[keep[-1]].isspace())):
             continue
         keep.append(i)
     while keep and text[keep[-1]].isspace():
@@ -234,7 +243,7 @@ def _moved(spans: Spans, start: int, keep: Sequence[int]) -> Spans:
     """Spans of the block as spans of the kept characters of its line."""
     moved = []
     for a, b in spans:
-        inside = [place for place, i in enumerate(keep) if a <= i + start < b]
-        if inside:
-            moved.append((inside[0], inside[-1] + 1))
+        inside = bisect_left(keep, a - start), bisect_left(keep, b - start)
+        if inside[0] < inside[1]:
+            moved.append(inside)
     return tuple(moved)

@@ -1,0 +1,43 @@
+"""What nobody means well: it is read with the danger removed, or refused in one line, in time that grows with its size."""
+
+import time
+
+import pytest
+
+from voice.document import Source
+from voice.errors import ReadError
+from voice.read import read
+
+TALK = "Ann: How are the bees?\n\nBob: They sleep.\n\nAnn: All of them?\n\nBob: "
+
+
+def _seconds(data: bytes, name: str) -> float:
+    """Of processor time, the least of three."""
+    taken = []
+    for _ in range(3):
+        begun = time.process_time()
+        try:
+            read(Source(data, name))
+        except ReadError as error:
+            assert "\n" not in str(error)
+        taken.append(time.process_time() - begun)
+    return min(taken)
+
+
+def grows(unit: str, name: str, before: str = TALK, after: str = "") -> float:
+    """How many times as long eight times as much takes; a law of squares gives 64."""
+    few = (before + unit * (8_000 // len(unit)) + after).encode()
+    many = (before + unit * (64_000 // len(unit)) + after).encode()
+    return _seconds(many, name) / max(_seconds(few, name), 0.004)
+
+
+@pytest.mark.parametrize(
+    ("unit", "name"),
+    [
+        ("*", "talk.txt"),
+        (" ", "talk.txt"),
+        ("**a** ", "talk.md"),
+    ],
+)
+def test_one_long_line_takes_time_as_its_length(unit: str, name: str) -> None:
+    assert grows(unit, name) < 24
