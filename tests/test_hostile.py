@@ -1,6 +1,7 @@
 """What nobody means well: it is read with the danger removed, or refused in one line, in time that grows with its size."""
 
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -16,10 +17,8 @@ def _seconds(data: bytes, name: str) -> float:
     taken = []
     for _ in range(3):
         begun = time.process_time()
-        try:
+        with suppress(ReadError):
             read(Source(data, name))
-        except ReadError as error:
-            assert "\n" not in str(error)
         taken.append(time.process_time() - begun)
     return min(taken)
 
@@ -37,6 +36,10 @@ def grows(unit: str, name: str, before: str = TALK, after: str = "") -> float:
         ("*", "talk.txt"),
         (" ", "talk.txt"),
         ("**a** ", "talk.md"),
+        ("**a b** ", "talk.md"),
+        ("字", "talk.txt"),
+        ("WORD", "talk.txt"),
+        ("\f", "talk.txt"),
     ],
 )
 def test_one_long_line_takes_time_as_its_length(unit: str, name: str) -> None:

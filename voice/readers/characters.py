@@ -15,7 +15,7 @@ _TOO_MANY = 100
 """Where one character of so many is a control character, the file is no text."""
 _BROKEN_WORD = re.compile(r"\u00ad[ \t]*\n[ \t]*(\S+)[ \t]*")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\x85\u2028\u2029]")
-_PAGE_ENDS = re.compile(r"(?<=\n)\f+|\f+(?=\n)|\A\f+|\f+\Z")
+_PAGE_ENDS = re.compile(r"(?<=\n)\f+|(?<!\f)\f+(?=\n|\Z)|\A\f+")
 _TURNING = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _TAGS = r"\U000e0000-\U000e007f"
 _UNSEEN = re.compile(

@@ -204,7 +204,5 @@ def tells_of(text: str, people: Sequence[str]) -> bool:
 
 def is_of_the_page(text: str) -> bool:
     """Whether the line files the page away, or says whose its pictures are: ``Tags: bees``."""
-    match = re.match(r"\W*([^:：|｜]{1,30}?)\s*[:：|｜]\s*\S", text)
-    return (
-        bool(match and key_of(match[1]) in vocabulary.PAGE_WORDS) and size(text) <= 200 and not ends_as_sentence(text)
-    )
+    match = size(text) <= 200 and re.match(r"\W*([^:：|｜]{1,30}?)\s*[:：|｜]\s*\S", text)
+    return bool(match and key_of(match[1]) in vocabulary.PAGE_WORDS) and not ends_as_sentence(text)

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import takewhile
 from typing import Literal, get_args
 
 from voice.reading import vocabulary
@@ -142,7 +144,7 @@ def _head(piece: Piece, start: int, form: Form, pattern: re.Pattern[str], number
     if not match or not _possible(match["label"]):
         return None
     at, label = match.start("label"), match["label"].strip()
-    bold = covers(_shift(piece.bold, at), label)
+    bold = covers(_shift(piece.bold, at, len(label)), label)
     if start and not bold:
         return None
     quoted = label[:1] in QUOTES and label[-1:] in QUOTES
@@ -167,8 +169,11 @@ def _alone(piece: Piece) -> Head | None:
     return Head(text, "alone", 0, len(piece.text), False, piece.is_bold)
 
 
-def _shift(spans: tuple[tuple[int, int], ...], by: int) -> tuple[tuple[int, int], ...]:
-    return tuple((max(a - by, 0), b - by) for a, b in spans if b > by)
+def _shift(spans: tuple[tuple[int, int], ...], by: int, length: int) -> tuple[tuple[int, int], ...]:
+    """The spans of what stands from there on, as far as ``length`` reaches."""
+    first = bisect_right(spans, by, key=lambda span: span[1])
+    beginning = takewhile(lambda span: span[0] < by + length, map(spans.__getitem__, range(first, len(spans))))
+    return tuple((max(a - by, 0), b - by) for a, b in beginning)
 
 
 def _possible(label: str) -> bool:

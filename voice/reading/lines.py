@@ -32,7 +32,7 @@ _STAMPS = re.compile(
 _ADDRESS = re.compile(r"[(\[<]?(?:https?://|www\.)[^\s<>\])）。，]+(?:\([^\s)]*\)[^\s<>\])）。，]*)?(?:[>\])](?!\())?")
 _UNTIDY = re.compile(r"\s\s|^\s|\s$|[^\S ]|[\u200b\ufeff\u00ad]")
 ASKING = frozenset("?？؟՞፧")
-_ASKS = re.compile(r"[?？؟՞፧]|(?<=[\u0370-\u03ff\u1f00-\u1fff]);")
+_ASKS = re.compile(r"[?？؟՞፧]|;(?<=[\u0370-\u03ff\u1f00-\u1fff];)")
 _GREEK_END = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff];\W*$")
 _DIRECTION = re.compile(
     r"(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|（[^（）]{1,200}）|【[^【】]{1,200}】|［[^［］]{1,200}］)[.。]?"
