@@ -24,7 +24,7 @@ from voice.reading.lines import fold, pieces_of
 from voice.reading.naming import names_in
 from voice.reading.people import Person, people_of
 from voice.reading.repeats import clear_pull_quotes
-from voice.reading.unlabelled import outweighs, parted, questions_of
+from voice.reading.unlabelled import outweighs, parted, questions_of, unwrapped
 from voice.reading.vocabulary import ROLE_WORDS
 
 MOST = 150_000
@@ -99,7 +99,7 @@ class _Reading:
         self._label()
         furniture.clear_everywhere(self.pieces)
         clear_pull_quotes(self.pieces)
-        self.pieces = parted(self.pieces)
+        self.pieces = unwrapped(parted(self.pieces))
         first, inferred = attribute(self.pieces, self.people, told)
         if not self.people:
             first = furniture.length_of_head(self.pieces)
@@ -134,14 +134,15 @@ class _Reading:
         stated = (*self.cast.hosts, *self.cast.guests, *self.cast.people)
         weighed = labels_of(self.pieces, vouched, self.document.title + "\n" + self.document.description, stated)
         found, self.verdicts = weighed.labels, weighed.verdicts
-        marked = questions_of(self.pieces, marked_only=True)
+        marked = questions_of(unwrapped(self.pieces), marked_only=True)
+        weak = all(head.form == "alone" for label in found.values() for _, head in label.heads)
         spoken = [n for label in found.values() if not label.is_stated for n, _ in label.heads]
         if (
             marked
             and spoken
             and not vouched
             and not found.keys() & ROLE_WORDS
-            and outweighs(marked, self.pieces, spoken)
+            and outweighs(marked, self.pieces, spoken, weak=weak)
         ):
             self.inferences.append(
                 f"{marked.count} lines {marked.how}; what looks like a label elsewhere names nobody."

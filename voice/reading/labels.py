@@ -96,15 +96,17 @@ def _among_many(
     pieces: Sequence[Piece], found: dict[str, Label], taken: dict[str, Label], context: Context
 ) -> set[str]:
     """In a panel: names before a colon, where many others stand so, be it only once."""
-    if sum(_opens_its_lines(label) for label in taken.values()) < 5:
+    others = sum(_opens_its_lines(label) for label in taken.values())
+    if others < 2:
         return set()
     return {
         key
         for key, label in found.items()
         if key not in taken
         and _opens_its_lines(label)
-        and reads_like_a_name(label, context) > (not WIDE.match(key))
-        and weight(label, context) > 0
+        and reads_like_a_name(label, context) > (not WIDE.match(key) and label.count < 2)
+        and weight(label, context) > (0 if others > 4 else 1)
+        and (others > 4 or (label.count > 1 and not any(word in context.words for word in key.split())))
         and not any(credit_of(pieces[n].text)[0] for n, _ in label.heads)
     }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from voice.reading.lines import Piece, asks, begins_with_a_dash, ends_as_sentence, size
+from voice.reading.lines import Piece, asks, begins_with_a_dash, ends_as_sentence, invites, size
 from voice.reading.people import Person
 from voice.reading.unlabelled import Questions, begins_with_a_number, reads_as_heading, without_mark
 
@@ -37,6 +37,7 @@ class _Answers:
         self._pieces, self._questions, self._guest = pieces, questions, guest
         self._dashed = questions.mark is begins_with_a_dash
         self._speaker = ""
+        self._host = next((p.speaker for p in pieces if p.opens and p.speaker != guest and questions.mark(p)), HOST)
         marked = [piece for piece in pieces if questions.mark(piece)]
         self._numbered = sum(map(begins_with_a_number, marked)) > 0.6 * len(marked)
 
@@ -49,7 +50,7 @@ class _Answers:
             self._speaker = piece.speaker
         elif starts and not reads_as_heading(self._pieces, n, self._questions):
             self._speaker, piece.opens = self._next(piece, marked=marked)
-        elif self._guest and self._speaker == HOST and self._answers_its_own(n):
+        elif self._guest and self._speaker == self._host and self._answers_its_own(n):
             self._speaker = self._guest
         piece.speaker = self._speaker
         if starts and (marked or self._dashed):
@@ -67,9 +68,9 @@ class _Answers:
     def _next(self, piece: Piece, *, marked: bool) -> tuple[str, bool]:
         if marked:
             # where both sides begin with a dash, each dash is the other one
-            answered = self._dashed and self._speaker == HOST
-            return (self._guest or GUEST if answered else HOST), True
-        if self._speaker == HOST and self._guest and piece.kind != "heading":
+            answered = self._dashed and self._speaker == self._host
+            return (self._guest or GUEST if answered else self._host), True
+        if self._speaker == self._host and self._guest and piece.kind != "heading":
             return self._guest, False
         return self._speaker, False
 
@@ -82,7 +83,9 @@ def _who_answers(pieces: Sequence[Piece], questions: Questions, people: Sequence
     labelled = sum(pieces[n + 1].opens for n in marked)
     if questions.mark is begins_with_a_dash or labelled >= 0.4 * len(marked):
         return ""
-    return people[0].name if len(people) == 1 else ""
+    askers = {piece.speaker for piece in pieces if piece.opens and questions.mark(piece)}
+    others = [person.name for person in people if person.name not in askers]
+    return others[0] if len(others) == 1 else "" if others else GUEST
 
 
 def take_turns(pieces: Sequence[Piece]) -> list[Person]:
@@ -102,7 +105,10 @@ def _start(pieces: Sequence[Piece], questions: Questions) -> int:
 
     What only invites to speak (``Tell us about yourself.``) is short, a sentence, and has its answer below it.
     """
-    start = next(n for n, p in enumerate(pieces) if p.opens or (questions.mark(p) and asks(p.text)))
+    start = next(
+        (n for n, p in enumerate(pieces) if p.opens or (questions.mark(p) and invites(p.text))),
+        next(n for n, p in enumerate(pieces) if questions.mark(p)),
+    )
     told = 0
     for n in reversed(range(start)):
         piece = pieces[n]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from voice.reading.lines import DASH, Piece, begins_with_a_dash, ends_as_question, ends_as_sentence, invites, size
+from voice.reading.lines import DASH, Piece, begins_with_a_dash, ends_as_question, ends_as_sentence, invites, join, size
 
 
 def begins_with_a_number(piece: Piece) -> bool:
@@ -92,9 +92,12 @@ def _may_ask(piece: Piece, mark: Mark) -> bool:
     return invites(piece.text) or (mark is begins_with_a_number and bool(_WITHOUT_A_SIGN.search(piece.text)))
 
 
-def outweighs(questions: Questions, pieces: Sequence[Piece], labelled: Sequence[int]) -> bool:
-    """Whether marked questions, and answers without a label, show that these few labelled lines name nobody."""
-    if questions.count < 5 or len(labelled) >= 0.6 * questions.count:
+def outweighs(questions: Questions, pieces: Sequence[Piece], labelled: Sequence[int], *, weak: bool) -> bool:
+    """Whether marked questions, and answers without a label, show that these few labelled lines name nobody.
+
+    ``weak``: no sign stands behind any label, so that many of them say as little.
+    """
+    if questions.count < 5 or (len(labelled) >= 0.6 * questions.count and not weak):
         return False
     own = set(labelled)
     marked = [n for n, piece in enumerate(pieces) if questions.mark(piece)]
@@ -127,6 +130,41 @@ def parted(pieces: Sequence[Piece]) -> list[Piece]:
     if sum(cut > 0 and ends_as_question(p.text[:cut]) for p, cut in zip(pieces, cuts, strict=True)) < 3:
         return list(pieces)
     return [part for piece, cut in zip(pieces, cuts, strict=True) for part in (_cut(piece, cut) if cut else [piece])]
+
+
+def unwrapped(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, lines of one paragraph that are set alike put together where nobody begins to speak."""
+    runs: list[list[Piece]] = []
+    for piece in pieces:
+        if runs and _flows_on(runs[-1][-1], piece):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return [run[0] if len(run) == 1 else _in_one(run) for run in runs]
+
+
+def _flows_on(before: Piece, piece: Piece) -> bool:
+    return (
+        before.block == piece.block
+        and not piece.opens
+        and before.fate == piece.fate == "speech"
+        and bool(before.text)
+        and (before.kind, before.stated, before.is_bold, before.is_italic)
+        == (piece.kind, piece.stated, piece.is_bold, piece.is_italic)
+    )
+
+
+def _in_one(run: Sequence[Piece]) -> Piece:
+    first = run[0]
+    text = join(piece.text for piece in run)
+    bold: list[tuple[int, int]] = []
+    place = 0
+    for piece in run:
+        place = text.index(piece.text, place)
+        bold += [(a + place, b + place) for a, b in piece.bold]
+        place += len(piece.text)
+    whole = ((0, len(text)),)
+    return replace(first, text=text, bold=whole if first.is_bold else tuple(bold), italic=whole * first.is_italic)
 
 
 def _end_of_question(piece: Piece) -> int:
