@@ -177,7 +177,6 @@ KNOWN: tuple[tuple[str, str], ...] = (
     ("who_closes,ja,*", "no space stands behind the name"),
     ("who_closes,*,italic questions,*", "the note is taken for a question"),
     ("who_*,*,a panel of nine,*", "one of nine labels is missed"),
-    ("every_word,ja,a panel of nine,*", "a credit of two words is taken for a label"),
     ("*,zh,a panel of nine,text, hard-wrapped", "few lines of it are wrapped"),
     ("who_*,zh,full name, then surname,*", "a surname without a space"),
     ("who_*,ja,one speaker,*", "one label alone"),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from voice.reading import vocabulary
 from voice.reading.heads import FORMS, Head, Label, key_of
-from voice.reading.lines import CJK, Piece, ends_as_sentence
+from voice.reading.lines import CJK, Piece, ends_as_question, ends_as_sentence
 
 _SLIPPED = re.compile(r"\s*(?P<label>[^\W\d]{1,12})\s*[;；.．,，、|]\s*(?=\S)")
 _ENDED = re.compile(r"[.!?…。！？;；\"”»」]\s*$")
@@ -48,7 +48,7 @@ def _drop_empty(pieces: list[Piece]) -> list[Piece]:
 
 def _speaks(piece: Piece, head: Head, labels: dict[str, Label]) -> bool:
     """Whether a heading that begins with a label is speech: the label is a part's, or known and before a sentence."""
-    known = labels[head.key].count > 4 and ends_as_sentence(piece.text)
+    known = (labels[head.key].count > 4 and ends_as_sentence(piece.text)) or ends_as_question(piece.text)
     return head.form != "colon" or head.key in vocabulary.ROLE_WORDS or known
 
 

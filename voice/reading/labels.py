@@ -97,7 +97,7 @@ def _among_many(
 ) -> set[str]:
     """In a panel: names before a colon, where many others stand so, be it only once."""
     others = sum(_opens_its_lines(label) for label in taken.values())
-    if others < 2:
+    if others < 5 and sum(label.count > 2 and _opens_its_lines(label) for label in taken.values()) < 2:
         return set()
     return {
         key
