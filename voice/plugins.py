@@ -25,6 +25,7 @@ READERS = {
         "docx",
         "epub",
         "html",
+        "mail",
         "markdown",
         "odt",
         "pdf",

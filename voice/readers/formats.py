@@ -9,29 +9,10 @@ from voice.document import Source
 from voice.errors import ReadError
 from voice.readers.archive import Archive
 from voice.readers.columns import sign_between
-from voice.readers.decoding import charset
+from voice.readers.decoding import beginning
+from voice.readers.front_matter import front_matter
+from voice.readers.signs import no_writing
 
-_SEEN = 65_536
-"""Bytes that are looked at."""
-_SAVE = "Open it in a word processor and save it as .docx or .odt, without a password"
-_REFUSED = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file, or one with a password", _SAVE),
-    (b"{\\rtf", "Rich Text", _SAVE),
-    (b"ID3", "sound", "Give the written interview"),
-    (b"OggS", "sound", "Give the written interview"),
-    (b"RIFF", "sound or a picture", "Give the written interview"),
-    (b"fLaC", "sound", "Give the written interview"),
-    (b"\x89PNG", "a picture", "Give the text of it"),
-    (b"\xff\xd8\xff", "a picture", "Give the text of it"),
-    (b"GIF8", "a picture", "Give the text of it"),
-    (b"\x1f\x8b", "packed (gzip)", "Unpack it and give what is inside"),
-    (b"7z\xbc\xaf", "packed (7z)", "Unpack it and give what is inside"),
-    (b"Rar!", "packed (rar)", "Unpack it and give what is inside"),
-    (b"\xfd7zXZ", "packed (xz)", "Unpack it and give what is inside"),
-    (b"BZh", "packed (bzip2)", "Unpack it and give what is inside"),
-    (b"\x7fELF", "a program", "Give the written interview"),
-    (b"MZ\x90", "a program", "Give the written interview"),
-)
 _OTHER_OFFICE = (
     ("xl", "a table (Excel)", "Save it as .csv"),
     ("ppt", "a set of slides", "Give the written interview"),
@@ -45,6 +26,10 @@ _ENDINGS = {
     ".qmd": "markdown",
     ".txt": "text",
     ".text": "text",
+    ".eml": "mail",
+    ".mbox": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
     ".htm": "html",
     ".html": "html",
     ".xhtml": "html",
@@ -61,23 +46,48 @@ _ENDINGS = {
 _JSON = re.compile(r"\{\s*\"|\[\s*[\[{\"]|[\[{]\s*[\]}]")
 _SAID = "segments|results|monologues|transcript|utterances|messages|body|text|words"
 _TAG = r"<(?:!doctype\s+html|html|head|body|article|p|div|span|table|section|h[1-6]|br|a\s)\b"
+_BLOCK_TAG = re.compile(r"</?(?:p|div|t[rd]|li|h[1-6]|blockquote|article|section)\b[^<>]{0,300}>", re.I)
+_INLINE_TAG = re.compile(r"</(?:b|i|em|strong|a|span|u|sup)>|<br\s*/?>", re.I)
+_HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.M)
+_BOLD = re.compile(r"(?<![*_\w])(\*\*|__)(?=[^\s*_])[^*_\n]{1,200}\1")
+_LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\((?:https?:|/|#|\.)[^()\s]{0,300}\)")
+_MAIL_FIELD = re.compile(r"([!-9;-~]{2,40}):[ \t]|[ \t]+\S|>?From \S+")
+_SENT_BY = {"from", "mime-version", "received", "return-path", "message-id", "delivered-to", "content-type"}
+_OF_MAIL = _SENT_BY | {"to", "cc", "subject", "date", "reply-to", "sender", "content-transfer-encoding", "in-reply-to"}
 
 
 def format_of(source: Source) -> str:
     """The name of the format, a key of `voice.plugins.READERS`; `ReadError` where it is none that holds writing."""
     data = source.data
-    for sign, what, advice in _REFUSED:
-        if data.startswith(sign):
-            raise ReadError(f"{source.name}: this is {what}, which is not read. {advice}.")
+    if refused := no_writing(data):
+        raise ReadError(f"{source.name}: this is {refused.what}, which is not read. {refused.advice}.")
     if data.startswith(b"%PDF-"):
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
         return _in_archive(source)
-    text = data[:_SEEN].decode(charset(data[:_SEEN])[0], "replace").lstrip("\ufeff").lstrip()
+    text = beginning(data, source.charset).lstrip()
     for name, is_it in _TEXTUAL:
         if is_it(text):
             return name
-    return _ENDINGS.get(Path(source.name).suffix.lower(), "text")
+    known = _ENDINGS.get(Path(source.name).suffix.lower(), "text")
+    return _in_plain_text(text) if known == "text" else known
+
+
+def _in_plain_text(text: str) -> str:
+    """What is in a file whose name says no more than that it is text."""
+    if is_markdown(text):
+        return "markdown"
+    return "html" if len(_BLOCK_TAG.findall(text)) >= 4 else "text"
+
+
+def is_markdown(text: str) -> bool:
+    """Whether the signs of Markdown are used in it, or tags within its lines, which mean the same there."""
+    if text.startswith(("---", "+++")) and front_matter(text).length:
+        return True
+    if len(_BLOCK_TAG.findall(text)) >= 4:
+        return bool(_HEADING.search(text) and len(_BOLD.findall(text)) > 1)
+    signs = len(_HEADING.findall(text)) + len(_BOLD.findall(text)) + len(_LINK.findall(text))
+    return bool(_HEADING.match(text)) or signs >= 2 or len(_INLINE_TAG.findall(text)) >= 2
 
 
 def _in_archive(source: Source) -> str:
@@ -101,6 +111,19 @@ def _is_subtitles(text: str) -> bool:
     between = rf"(?:[ \t]*-{{1,3}}[ \t]?>|,(?={stamp}[ \t]*[\r\n]))"
     times = re.compile(rf"^(?:\d{{1,9}}\s*[\r\n]\s*)?[ \t]*\[?[ \t]*{stamp}{between}[ \t]*{stamp}", re.M)
     return text.startswith("WEBVTT") or bool(times.match(text)) or len(times.findall(text[:4000])) > 2
+
+
+def _is_mail(text: str) -> bool:
+    """Fields up to the first empty line, among them one that only mail programs write."""
+    names = set()
+    for line in text.split("\n", 200)[:200]:
+        field = _MAIL_FIELD.match(line)
+        if not field:
+            break
+        names.add((field[1] or "").lower())
+    else:
+        line = ""
+    return not line.strip() and bool(names & _SENT_BY) and len(names & _OF_MAIL) >= 2
 
 
 def _is_akoma_ntoso(text: str) -> bool:
@@ -142,6 +165,7 @@ def _is_table(text: str) -> bool:
 
 
 _TEXTUAL: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("mail", _is_mail),
     ("subtitles", _is_subtitles),
     ("akoma_ntoso", _is_akoma_ntoso),
     ("odt", _is_flat_odt),
