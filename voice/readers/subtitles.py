@@ -36,7 +36,7 @@ _SEEN_TWICE = "shown a second time while the next words come"
 
 def read(source: Source) -> Document:
     """The words of the subtitles in paragraphs; `ReadError` where there are no times, or no words, in them."""
-    file = _File(decode(source.data, source.name))
+    file = _File(decode(source.data, source.name, source.charset))
     if not file.has_times:
         raise ReadError(
             f"{source.name}: it has no times as subtitles have them (00:00:01,000 --> 00:00:02,000). "

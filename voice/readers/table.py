@@ -18,7 +18,7 @@ _BEFORE = 10
 
 def read(source: Source) -> Document:
     """What is said, row by row, in paragraphs; `ReadError` where no column holds that."""
-    rows, sign = _rows(decode(source.data, source.name))
+    rows, sign = _rows(decode(source.data, source.name, source.charset))
     table = table_of(rows, sign, _BEFORE)
     said = table.said() if table else []
     blocks, left_out = spoken(said, {})

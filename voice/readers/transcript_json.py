@@ -20,7 +20,7 @@ from voice.readers.stated import stated
 
 def read(source: Source) -> Document:
     """What is said, in paragraphs; `ReadError` where the JSON is damaged, or holds no transcript."""
-    file = JsonSource(decode(source.data, source.name), source.name)
+    file = JsonSource(decode(source.data, source.name, source.charset), source.name)
     lend_speakers(file.value)
     place = transcript_in(file)
     blocks, left_out = spoken(place, names_of(file.value))
