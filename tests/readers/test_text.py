@@ -182,7 +182,7 @@ def test_no_word_is_lost_and_none_comes_twice(text: str) -> None:
     try:
         document = read(Source(text.encode(), "a.txt"))
     except ReadError:
-        assert not re.search(r"[A-Za-z]", text)
+        assert not re.search(r"[A-Za-z]", text.replace("&amp;", "&"))
         return
     kept = " ".join([*(block.text for block in document.blocks), *(out.text for out in document.left_out)])
     assert Counter(re.findall(r"[A-Za-z]+", kept)) == Counter(re.findall(r"[A-Za-z]+", text.replace("&amp;", "&")))
