@@ -26,6 +26,7 @@ def bold(block: Block) -> list[str]:
         ("A [link][1] here\n\n[1]: https://example.org", "A link here"),
         ("`code` and \\*stars\\* and snake_case_name", "code and *stars* and snake_case_name"),
         ("Fish &amp; chips&#8230; 5 &lt; 6", "Fish & chips… 5 < 6"),
+        ("a&#8238;b&#0;c&#x2028;d&#64977;", "ab\ufffdc\nd"),
         ("Write to <ada@example.org>.", "Write to ada@example.org."),
         ("2 * 3 * 4", "2 * 3 * 4"),
         ("<i><span style='x'>L</span>a mer</i>", "La mer"),

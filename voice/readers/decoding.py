@@ -26,7 +26,7 @@ _COMMON = {"cp932": "shift_jis", "euc_jp": "euc-jp", "cp949": "euc-kr", "cp950":
 _HEAD = 16_384
 _STATED = re.compile(rb"(?:charset|coding)\s*[:=]\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 """In a page, in XML, in front matter, for an editor."""
-_FEW = 20
+_FEW = 6
 """Text of which less than one byte beyond ASCII in so many is not UTF-8 is UTF-8 with something pasted into it."""
 _PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 

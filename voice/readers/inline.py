@@ -8,6 +8,7 @@ import html
 import re
 
 from voice.model import LeftOut
+from voice.readers.characters import clean
 
 HARD_BREAK = "\u2028"
 """Stands in the text where the source breaks the line on purpose."""
@@ -92,7 +93,7 @@ class Inline:
         elif match["address"]:
             self._say(match["address"].removeprefix("mailto:"))
         else:
-            said = {"escape": match.group()[1:], "hard": HARD_BREAK + "\n", "entity": html.unescape(match.group())}
+            said = {"escape": match.group()[1:], "hard": HARD_BREAK + "\n", "entity": _character(match.group())}
             self._say(match["inside"] if match["code"] else said[kind or ""])
 
     def _leave_out(self, match: re.Match[str], text: str, reason: str) -> None:
@@ -151,3 +152,8 @@ class Inline:
         start = self._open.pop(style, self._length)
         if start < self._length:
             self._spans[style].append((start, self._length))
+
+
+def _character(entity: str) -> str:
+    """What an entity stands for, unless that is what decoding takes out of a text."""
+    return clean(html.unescape(entity)) if entity.startswith("&") else entity

@@ -10,19 +10,13 @@ import codecs
 import re
 from collections.abc import Sequence
 
-_TRUST = {
-    name: trust
-    for trust, names in (
-        (1.2, "cp1252"),
-        (1.1, "iso8859-15 gb18030 cp932 euc_jis_2004 cp949"),
-        (1.05, "cp1251 koi8-r big5hkscs"),
-        (1.0, "iso8859-1 iso8859-2 cp1250 cp1253 cp1254 koi8-u mac-cyrillic iso2022_jp_2 iso2022_kr"),
-        (0.95, "iso8859-5 iso8859-7 cp1255 cp1256 cp1257 cp850 cp866 mac-roman"),
-        (0.9, "iso8859-9 cp1258 cp852"),
-    )
-    for name in names.split()
-}
-"""What may be answered; of two that fit alike, the commoner one is right more often."""
+_ASKED = (
+    *("cp1252", "iso8859-15", "iso8859-1", "cp1250", "iso8859-2", "cp1254", "iso8859-9", "cp1257", "cp1258"),
+    *("cp1251", "koi8-r", "koi8-u", "iso8859-5", "cp1253", "iso8859-7", "cp1255", "cp1256"),
+    *("mac-roman", "mac-cyrillic", "cp850", "cp852", "cp866"),
+    *("gb18030", "big5hkscs", "cp932", "euc_jis_2004", "cp949", "iso2022_jp_2", "iso2022_kr"),
+)
+"""What may be answered."""
 _WITHIN = {
     **dict.fromkeys(("iso8859-1", "ascii"), "cp1252"),
     **dict.fromkeys(("gb2312", "gbk", "hz"), "gb18030"),
@@ -114,7 +108,7 @@ def _telling(data: bytes) -> bytes:
 def _ranked(sample: bytes, declared: Sequence[str]) -> list[str]:
     from chardet import detect_all
 
-    found = detect_all(sample, include_encodings=list(_TRUST), compat_names=False, ignore_threshold=True)
+    found = detect_all(sample, include_encodings=list(_ASKED), compat_names=False, ignore_threshold=True)
     scores = dict.fromkeys(filter(None, declared), 0.0)
     unknown = len(found) == 1 and found[0]["confidence"] <= _UNKNOWN
     scores |= {one["encoding"]: 0.0 if unknown else one["confidence"] for one in found if one["encoding"]}
@@ -123,9 +117,8 @@ def _ranked(sample: bytes, declared: Sequence[str]) -> list[str]:
     for name, score in scores.items():
         if name in declared:
             score = score * (1.05 + stated) + _SLIGHT * stated
-        score *= _TRUST.get(name, 0.5)
         if score >= _NEAR * best and name not in _WIDE:
-            score *= _plausible(sample.decode(name, "replace")) ** 3
+            score *= _plausible(sample.decode(name, "replace")) ** 2
         scores[name] = score
     believed = [name for name, score in scores.items() if score > _LEAST or name == "cp1252"]
     return sorted(believed, key=lambda name: -scores[name])
@@ -137,7 +130,7 @@ def _known(declared: str) -> str:
         name = codecs.lookup(re.sub(r"^x-(?:x-)?", "", declared.lower()).replace("win-", "windows-")).name
     except (LookupError, ValueError):
         return ""
-    return _WITHIN.get(name, name if name in _TRUST else "")
+    return _WITHIN.get(name, name if name in _ASKED else "")
 
 
 def _decodes(data: bytes, name: str) -> bool:

@@ -107,7 +107,7 @@ def parts_of(message: "Message[str, str]") -> Parts:
         ):
             parts.texts.append(leaf)
         else:
-            parts.attached.append(name or kind)
+            parts.attached.append(name or " ".join(kind.split()))
     return parts
 
 
