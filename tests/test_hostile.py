@@ -38,9 +38,31 @@ def grows(unit: str, name: str, before: str = TALK, after: str = "") -> float:
         ("**a** ", "talk.md"),
         ("**a b** ", "talk.md"),
         ("字", "talk.txt"),
+        ("[a](b) ", "talk.md"),
+        ("[a](", "talk.md"),
+        ("![", "talk.md"),
+        ("![a](b", "talk.md"),
+        ("![a](b) ", "talk.md"),
+        ("{{", "talk.md"),
+        ("{{a}}", "talk.md"),
+        ("<!--", "talk.md"),
+        ("<!--a-->", "talk.md"),
+        ("<div ", "talk.md"),
+        ("<br>", "talk.md"),
+        ("<div id='comments'></div>", "talk.md"),
         ("WORD", "talk.txt"),
         ("\f", "talk.txt"),
     ],
 )
 def test_one_long_line_takes_time_as_its_length(unit: str, name: str) -> None:
     assert grows(unit, name) < 24
+
+
+def test_pictures_in_a_link_that_never_ends_are_read_at_once() -> None:
+    assert _seconds((TALK + "[" + "![a](b)" * 40).encode(), "talk.md") < 5
+
+
+def test_a_time_of_thousands_of_digits_keeps_nobody_from_being_heard() -> None:
+    said = b'{"segments": [{"speaker": "Ann", "text": "Hello.", "start": ' + b"9" * 50_000 + b"}]}"
+    turns = read(Source(said, "talk.json")).script.chapters[0].turns
+    assert [(turn.speaker, turn.paragraphs[0].text) for turn in turns] == [("Ann", "Hello.")]

@@ -151,11 +151,11 @@ def _is_json(text: str) -> bool:
         return False
     try:
         _, end = json.JSONDecoder().raw_decode(text)
-    except RecursionError:
-        return True
     except json.JSONDecodeError as error:
         cut_off = error.pos >= len(text) - 1 or "Unterminated" in error.msg
         return cut_off or bool(re.search(rf"\"(?:{_SAID})\"\s*:\s*[\"\[{{]", text[:4000]))
+    except (RecursionError, ValueError):  # too deep, or a number of thousands of digits
+        return True
     rest = text[end:].lstrip()
     return not rest or bool(_JSON.match(rest))
 

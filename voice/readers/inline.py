@@ -23,14 +23,14 @@ _UNDER_PICTURE = re.compile(
 _TOKENS = re.compile(
     r"""
       (?P<escape>\\[!-/:-@\[-`{-~])
-    | (?P<code>(?<!`)(?P<ticks>`++)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`))
-    | !\[(?P<alt>[^\]]*)\]\((?P<picture>[^)\s]*)[^)]*\)
-    | \[(?P<label>(?:[^\[\]]|!\[[^\]]*\]\([^)]*\)|\[[^\[\]]*\])*)\]
-      (?:\((?P<target>[^()\s]*(?:\([^()]*\)[^()\s]*)*)[^)]*\)|\[[^\]]*\])
-    | \[\^(?P<note>[^\]\s]+)\]
+    | (?P<code>(?<!`)(?P<ticks>`++)(?P<inside>.{1,20000}?)(?<!`)(?P=ticks)(?!`))
+    | !\[(?P<alt>[^\]]{0,2000})\]\((?P<picture>data:[^()\s]*+|[^)\s]{0,2000}+)[^)]{0,2000}\)
+    | \[(?P<label>(?:!\[[^\]]{0,2000}\]\([^)]{0,2000}\)|[^\[\]]|\[[^\[\]]{0,2000}\])*+)\]
+      (?:\((?P<target>[^()\s]*+(?:\([^()]*+\)[^()\s]*+)*)[^)]{0,2000}\)|\[[^\]]{0,2000}\])
+    | \[\^(?P<note>[^\]\s]{1,200})\]
     | <sup>(?P<raised>\d{1,3})</sup>
-    | <(?P<address>(?:https?://|mailto:)[^>\s]+|[^<>\s@]+@[^<>\s@]+)>
-    | <(?P<slash>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>(?:\s[^>]*)?)/?>
+    | <(?P<address>(?:https?://|mailto:)[^>\s]{1,2000}+|[^<>\s@]+@[^<>\s@]+)>
+    | <(?P<slash>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>(?:\s[^<>]*)?)/?>
     | (?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)
     | (?P<marks>\*+|_+)
     | (?P<hard>[ ]{2,}\n|\\\n)
@@ -50,7 +50,7 @@ class Inline:
     def __init__(self, raw: str, line: int) -> None:
         self._raw, self._line = raw, line
         self._parts: list[str] = []
-        self._length = self._linked = 0
+        self._length = self._linked = self._counted = 0
         self._open: dict[str, int] = {}
         self._spans: dict[str, list[tuple[int, int]]] = {"strong": [], "emphasis": []}
         self.left_out: list[LeftOut] = []
@@ -97,13 +97,14 @@ class Inline:
             self._say(match["inside"] if match["code"] else said[kind or ""])
 
     def _leave_out(self, match: re.Match[str], text: str, reason: str) -> None:
-        line = self._line + self._raw.count("\n", 0, match.start())
-        self.left_out.append(LeftOut(" ".join(text.split()), line, reason))
+        self._line += self._raw.count("\n", self._counted, match.start())
+        self._counted = match.start()
+        self.left_out.append(LeftOut(" ".join(text.split()), self._line, reason))
 
     def _link(self, match: re.Match[str]) -> None:
-        before = self._length
+        before = len(self._parts)
         self._scan(match.start("label"), match.end("label"))
-        said = "".join(self._parts)[before:]
+        said = "".join(self._parts[before:])
         self._linked += sum(not c.isspace() for c in said)
 
     def _tag(self, match: re.Match[str]) -> None:

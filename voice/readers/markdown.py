@@ -2,12 +2,15 @@
 
 import html
 import re
+from bisect import bisect_right
+from itertools import takewhile
 
 from voice.document import Block, Document, Kind, Source
 from voice.errors import ReadError
 from voice.model import LeftOut
 from voice.readers.decoding import decode
 from voice.readers.front_matter import front_matter
+from voice.readers.hidden import Places, comments_in, hidden_in, templates_in
 from voice.readers.inline import CAPTION, HARD_BREAK, Inline
 from voice.readers.rows import blocks_of
 from voice.readers.stated import stated
@@ -15,14 +18,9 @@ from voice.readers.stated import stated
 _EDGE = "\ufdd1"
 """Where an HTML block begins or ends within a line."""
 
-_SILENT = re.compile(r"<!--.*?-->|<(script|style|template|noscript)\b.*?</\1\s*>", re.S | re.I)
-_TEMPLATE = re.compile(r"\{%[^{}]{0,2000}?%\}|\{\{.*?\}\}|\{:[^{}\n]*\}", re.M)
-_COMMENTS = re.compile(
-    r"<(ul|ol|div|section|h[1-6])\b[^>]*(?:class|id)=[\"'][^\"']*\bcomments?(?:\b|list|-h)[^>]*>", re.I
-)
 _BLOCK_TAG = re.compile(
     r"<(?P<slash>/?)(?P<tag>p|div|figure|figcaption|section|article|header|footer|aside|main|ul|ol|li|dl|dt|dd|table|tr|td|th|"
-    r"tbody|thead|blockquote|center|details|summary|nav|hr|h[1-6])\b[^>]*>",
+    r"tbody|thead|blockquote|center|details|summary|nav|hr|h[1-6])\b[^<>]*>",
     re.I,
 )
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
@@ -76,19 +74,24 @@ class _Blocks:
 
     def plain(self, text: str) -> str:
         """The text without what is never read, and with block tags turned into edges and Markdown signs."""
-        for pattern, reason in ((_SILENT, "hidden in the page"), (_TEMPLATE, "a template's instruction")):
-            text = pattern.sub(lambda m, r=reason: self._blank(m.string, m.start(), m.end(), r), text)  # type: ignore[misc]
-        while match := _COMMENTS.search(text):
-            end = _end_of_element(text, match)
-            blank = self._blank(text, match.start(), end, "readers' comments")
-            text = text[: match.start()] + blank + text[end:]
+        text = self._without(text, hidden_in(text), "hidden in the page")
+        text = self._without(text, templates_in(text), "a template's instruction")
+        text = self._without(text, comments_in(text), "readers' comments")
         return _BLOCK_TAG.sub(_block_sign, text)
 
-    def _blank(self, text: str, start: int, end: int, reason: str) -> str:
-        words = " ".join(html.unescape(re.sub(r"<!--|-->|<[^!][^>]*>", " ", text[start:end])).split())
-        if words:
-            self.left_out.append(LeftOut(words, self._first + text.count("\n", 0, start), reason))
-        return "\n" * text.count("\n", start, end)
+    def _without(self, text: str, places: Places, reason: str) -> str:
+        """The text without what stands in some places; what comes after keeps its line."""
+        kept: list[str] = []
+        place, line = 0, self._first
+        for start, end in places:
+            line += text.count("\n", place, start)
+            words = " ".join(html.unescape(re.sub(r"<!--|-->|<[^!<>][^<>]*>", " ", text[start:end])).split())
+            if words:
+                self.left_out.append(LeftOut(words, line, reason))
+            breaks = text.count("\n", start, end)
+            kept += [text[place:start], "\n" * breaks]
+            place, line = end, line + breaks
+        return "".join([*kept, text[place:]])
 
     # -- lines ------------------------------------------------------------------------------------------------------
 
@@ -223,9 +226,10 @@ class _Blocks:
             text = " ".join(inline.text.replace(HARD_BREAK, " ").split())
             self.left_out.append(LeftOut(text, line or self._number, "a link to another page"))
             return
+        number, place = line or self._number, 0
         for start, end, text in _parts(inline.text):
-            number = (line or self._number) + inline.text.count("\n", 0, start)
-            under = inline.text[:start].rstrip(" \t\n").endswith(CAPTION)
+            number, place = number + inline.text.count("\n", place, start), start
+            under = inline.text[max(0, start - 80) : start].rstrip(" \t\n").endswith(CAPTION)
             spans = _within(inline.strong, start, end), _within(inline.emphasis, start, end)
             self._add_part(Block(text, number, "caption" if under else kind, level, *spans))
         self._after_picture = False
@@ -275,18 +279,10 @@ def _parts(text: str) -> list[tuple[int, int, str]]:
 
 
 def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[tuple[int, int], ...]:
-    cut = ((max(a, start) - start, min(b, end) - start) for a, b in spans)
+    first = bisect_right(spans, start, key=lambda span: span[1])
+    inside = takewhile(lambda span: span[0] < end, map(spans.__getitem__, range(first, len(spans))))
+    cut = ((max(a, start) - start, min(b, end) - start) for a, b in inside)
     return tuple((a, b) for a, b in cut if a < b)
-
-
-def _end_of_element(text: str, opening: re.Match[str]) -> int:
-    """Where the element ends that this tag opens; the end of the text where it is never closed."""
-    depth = 0
-    for tag in re.finditer(rf"<(/?){opening[1]}\b[^>]*>", text[opening.start() :], re.I):
-        depth += -1 if tag[1] else 1
-        if not depth:
-            return opening.start() + tag.end()
-    return len(text)
 
 
 def _block_sign(match: re.Match[str]) -> str:

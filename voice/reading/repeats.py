@@ -1,5 +1,6 @@
 """What the page says twice: pull quotes, set large between the paragraphs that they are taken from."""
 
+import re
 from collections.abc import Sequence
 
 from voice.reading.lines import Piece, ends_as_sentence, size
@@ -7,6 +8,7 @@ from voice.reading.lines import Piece, ends_as_sentence, size
 _SHORTEST, _LONGEST = 40, 600
 _MOST = 600_000
 """Characters of a page that is looked through; a longer one is a book, which has no pull quotes."""
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 def clear_pull_quotes(pieces: Sequence[Piece]) -> None:
@@ -37,4 +39,4 @@ def _within(bare: Sequence[str], n: int, other: int) -> bool:
 
 def _bare(text: str) -> str:
     """Letters and digits alone: quotation marks and the ends of sentences differ between the two."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return "".join(_LETTERS.findall(text.casefold()))
