@@ -1,6 +1,7 @@
 """Pages of the web as a browser saves them, or a server sends them."""
 
 from collections.abc import Iterable, Set
+from itertools import islice
 
 from voice.document import Document, Source
 from voice.errors import ReadError
@@ -23,9 +24,9 @@ def read(source: Source) -> Document:
     gathered, stated, order = _gathered(source)
     gathered.take_title(stated.title)
     gathered.take_authors(stated.authors)
-    window = next((e for e in order if e.tag == "title" and e.words() not in ("", stated.title)), None)
-    if window:
-        gathered.leave_out(window.words(), window.line, "the name of the browser's window")
+    for element in order:
+        if element.tag == "title" and element.words() != stated.title and not _is_drawn(element):
+            gathered.leave_out(element.words(), element.line, "the name of the browser's window")
     return _document(gathered, stated, order)
 
 
@@ -46,9 +47,8 @@ def _gathered(source: Source) -> tuple[Gathering, Stated, list[Element]]:
     declared = declared_by(order, text, source.url)
     styles = Styles(element.words() for element in order if element.tag == "style")
     content = content_of(order, styles, declared.told)
-    inside = [content.root, *content.root.elements()]
-    content.reasons |= notes_of(content, inside)
-    stated = stated_by(declared, inside)
+    content.reasons |= notes_of(content)
+    stated = stated_by(declared, content)
     known = {furniture.DATE} if stated.date else set()
     known |= {furniture.CREDIT} if stated.authors else set()
     gathered = Flow(content, styles, marks_of(content.root, content.reasons), known).walk(page)
@@ -69,6 +69,11 @@ def _document(gathered: Gathering, stated: Stated, order: Iterable[Element]) -> 
         description=stated.description,
         left_out=tuple(sorted([*_unheard(order), *gathered.left_out], key=lambda entry: entry.line)),
     )
+
+
+def _is_drawn(title: Element) -> bool:
+    """Whether it is the title of a drawing in the page."""
+    return any(above.tag == "svg" for above in islice(title.ancestors(), 8))
 
 
 def _unheard(order: Iterable[Element]) -> list[LeftOut]:

@@ -115,7 +115,11 @@ _WORDS: Mapping[str, str] = {
         notification notifications toast snackbar""",
     ),
     **_names(FOOT, "footer footers colophon pagefooter sitefooter copyright copyrights printfooter legal imprint"),
-    **_names(BESIDE, "sidebar sidebars widget widgets widgetarea rightcolumn leftcolumn infobox hatnote sidenav rail"),
+    **_names(
+        BESIDE,
+        """sidebar sidebars widget widgets widgetarea rightcolumn leftcolumn articleside sidecolumn infobox hatnote
+        sidenav rail""",
+    ),
     **_names(AUTHOR, "authorbox authorbio aboutauthor abouttheauthor authorinfo authorcard"),
     **_names(TAGS, "tags taglist tagcloud taglinks catlinks keywords hashtags posttags"),
     **_names(NOTE, "footnotes footnote endnotes endnote references reflist fussnoten notelist refnotes"),
@@ -172,6 +176,8 @@ _NEUTRAL = names(
     unit view wp wrap wrapper"""
 )
 """What surrounds the word that tells: ``wp-block-share-links``."""
+_MOST_TELLING = 3
+"""A name of more words is a sentence: ``sharing-with-a-single-developer``."""
 _ONLY_ALONE = names("widget widgets button buttons comment banner overlay rail switcher ad print promo")
 """``elementor-widget`` is any part of a page."""
 _HIDDEN = names(
@@ -184,7 +190,7 @@ _CREDITS = names(
     """author authors authorname articleauthor postauthor entryauthor storyauthor articlemeta postmeta entrymeta
     metainfo postinfo articleinfo entryinfo dateauthor addinfo postdetails"""
 )
-_WHOLE = names("html body main article h1 td th tr tbody")
+_WHOLE = names("html body main article h1 h2 h3 h4 h5 h6 td th tr tbody")
 """These hold text whatever their class says."""
 
 
@@ -208,19 +214,25 @@ def reason(element: Element, style: Style) -> str:
 
 def by_class(element: Element) -> str:
     """What its class or its id says that it is, if not text."""
-    for name in (*element.classes, element.get("id")):
-        words = words_of(name)
-        if not words or words[0] in _TELLS_OF_ANOTHER:
-            continue
-        for pair in pairwise(words):
-            if pair in _PAIRS:
-                return _PAIRS[pair]
-        if any(word.startswith("sidebar") for word in words):
-            return BESIDE
-        telling = [word for word in words if word not in _NEUTRAL] or words[:1]
-        for word in ("".join(words), "".join(telling), telling[-1], telling[0]):
-            if word in _WORDS and not (word in _ONLY_ALONE and len(telling) > 1):
-                return _WORDS[word]
+    return next(filter(None, map(_by_name, (*element.classes, element.get("id")))), "")
+
+
+@lru_cache(4096)
+def _by_name(name: str) -> str:
+    words = words_of(name)
+    if not words or words[0] in _TELLS_OF_ANOTHER:
+        return ""
+    for pair in pairwise(words):
+        if pair in _PAIRS:
+            return _PAIRS[pair]
+    if any(word.startswith("sidebar") for word in words):
+        return BESIDE
+    telling = [word for word in words if word not in _NEUTRAL] or words[:1]
+    if len(telling) > _MOST_TELLING:
+        return ""
+    for word in ("".join(words), "".join(telling), telling[-1], telling[0]):
+        if word in _WORDS and not (word in _ONLY_ALONE and len(telling) > 1):
+            return _WORDS[word]
     return ""
 
 

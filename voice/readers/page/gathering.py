@@ -12,9 +12,12 @@ from voice.document import Block, Kind
 from voice.model import LeftOut
 from voice.readers.page.paragraph import PLAIN, Look, Paragraph
 from voice.readers.page.pull_quotes import pull_quotes
+from voice.readers.page.titles import same
 
 RULE = "* * *"
 _LONGEST_LINK = 200
+_LONGEST_CAPTION = 120
+_LONGEST_IN_BOX = 300
 _LONGEST_CREDIT = 150
 _HEAD = 20
 """Blocks that the title stands among."""
@@ -50,8 +53,8 @@ class Gathering:
         self._credited = 0
         self.after_picture = False
         """Whether a picture was the last thing that was seen."""
-        self._under_picture: set[int] = set()
-        """Numbers of the blocks that stand right under a picture, or in one box with it."""
+        self._under_picture: dict[int, int] = {}
+        """Numbers of the blocks that stand right under a picture, or in one box with it; how long a caption may be."""
         self.blocks: list[Block] = []
         self.left_out: list[LeftOut] = []
 
@@ -92,6 +95,7 @@ class Gathering:
         if last and last.kind == "heading" and last.level > 1 and not _ENDED.search(last.text):
             self.leave_out(last.text, last.line, reason)
             self.blocks.pop()
+            self._under_picture.pop(len(self.blocks), None)
 
     def show(self, what: str, line: int, reason: str) -> None:
         """A picture; the few words under it say what it shows."""
@@ -130,7 +134,7 @@ class Gathering:
             kind: Kind = "paragraph" if long else setting.kind
             level = 0 if long else setting.level
             if self.after_picture or setting.by_picture:
-                self._under_picture.add(len(self.blocks))
+                self._under_picture[len(self.blocks)] = _LONGEST_IN_BOX if setting.by_picture else _LONGEST_CAPTION
             self.blocks.append(Block(text, done.line, kind, level, bold, italic, setting.speaker))
         self.after_picture = False
 
@@ -138,9 +142,9 @@ class Gathering:
         """All is gathered: what can only be told now is told."""
         self.flush()
         said = Counter(block.text for block in self.blocks)
-        for number in self._under_picture:
+        for number, most in self._under_picture.items():
             block = self.blocks[number]
-            if block.kind == "paragraph" and said[block.text] == 1 and _is_caption(block):
+            if block.kind == "paragraph" and said[block.text] == 1 and _is_caption(block, most):
                 self.blocks[number] = replace(block, kind="caption")
         again = pull_quotes(self.blocks)
         for number in sorted(again):
@@ -150,7 +154,7 @@ class Gathering:
     def take_title(self, title: str) -> None:
         """The heading that says the title once more."""
         for number, block in enumerate(self.blocks[:_HEAD]):
-            if title and block.kind == "heading" and block.text.split() == title.split():
+            if title and block.kind == "heading" and same(block.text, title):
                 self.leave_out(block.text, block.line, "the title again")
                 del self.blocks[number]
                 return
@@ -172,10 +176,9 @@ def _leads_away(text: str, paragraph: Paragraph, setting: Setting) -> bool:
     return whole and plain and len(text) <= _LONGEST_LINK and not text.endswith((":", "："))
 
 
-def _is_caption(block: Block) -> bool:
+def _is_caption(block: Block, most: int) -> bool:
     """A short line by a picture that is neither a sentence nor set in bold, or says whose it is."""
     if _PICTURES.match(block.text):
-        return len(block.text) <= 160
-    return (
-        len(block.text) <= 120 and not block.strong and not _ENDED.search(block.text) and not _SPEECH.search(block.text)
-    )
+        return len(block.text) <= _LONGEST_IN_BOX
+    sentence = most < _LONGEST_IN_BOX and _ENDED.search(block.text)
+    return len(block.text) <= most and not block.strong and not sentence and not _SPEECH.search(block.text[:80])

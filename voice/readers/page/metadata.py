@@ -9,6 +9,7 @@ from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
 from voice.readers.page import furniture
+from voice.readers.page.content import Content
 from voice.readers.page.elements import Element
 from voice.readers.page.linked_data import Item, items_of
 from voice.readers.page.titles import Told, headings_of, title_of
@@ -53,13 +54,18 @@ _DESCRIPTIONS = ["og:description", "description", "twitter:description", "dc.des
 _LANGUAGES = ["og:locale", "content-language", "language", "dc.language", "dcterms.language"]
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|[^<>]{0,80}?\burl:\s*)(?P<url>https?://[^\s<>]+)", re.I)
 _BY = re.compile(
-    r"^\W*(?:written by|words by|by|von|par|por|di|de|door|av|af|od|от|автор|auteur|autor|autore|author|text|texte|"
+    r"^\W*(?:(?:written|posted|published|story) by|words by|by|von|par|por|di|de|door|av|af|od|от|автор|auteur|autor|"
+    r"autore|author|text|texte|"
     r"texto|作者|文)(?:\s*[:：]\s*|\s+)",
     re.I,
 )
+_WITH = re.compile(r"\s*\([^()]*\)|\s+(?:edited|photos?|photographs?|illustrat\w+|translated|reviewed) by\b.*", re.I)
+"""Who did something else."""
 _AND = re.compile(r"\s*[,，、;|]\s*|\s+(?:&|and|und|et|y|e|и|och|ja|en|dan)\s+")
-_NOBODY = names("admin administrator webmaster editor staff redaktion redaction redacción редакция")
+_NOBODY = names("by von par por admin administrator webmaster editor staff redaktion redaction redacción редакция")
 _HEADS = 8
+_CLOSE = 12
+"""Elements between the names of one byline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,24 +132,36 @@ def declared_by(order: Iterable[Element], raw: str, url: str) -> Declared:
     return found
 
 
-def stated_by(declared: Declared, inside: Sequence[Element]) -> Stated:
-    """What the page states of the text that these elements are."""
+def stated_by(declared: Declared, content: Content) -> Stated:
+    """What the page states of its text."""
+    inside = content.inside
     item, told = declared.item, declared.told
     show = declared.first(*_SITES) or item.publisher
     titles = headings_of(inside, told) or [e for e in inside if e.tag == "h1" and not _is_link(e)]
     heads = [re.sub(r"\s*[#¶§]$", "", element.words(furniture.UNSEEN)) for element in titles[:_HEADS]]
-    times = [text for element in inside if (text := _time(element))]
-    bylines = (e.few_words() for e in inside if furniture.credit(e) == furniture.CREDIT)
+    # Some sites put the date into what looks like a way through the site.
+    times = [text for element in (*inside, *content.root.elements()) if (text := _time(element))]
     return Stated(
         title=title_of(told, heads),
         date=next(filter(None, map(day, (item.date, *_values(declared, _DATES), *times))), ""),
-        authors=_authors((item.authors, _values(declared, _AUTHORS), islice(bylines, _HEADS)), show),
+        authors=_authors((item.authors, _values(declared, _AUTHORS), _bylines(inside)), show),
         language=_language(declared),
         source=declared.source,
         show=show,
         description=declared.first(*_DESCRIPTIONS) or item.description,
         article=item.body,
     )
+
+
+def _bylines(inside: Sequence[Element]) -> list[str]:
+    """The first byline in the text, and those that stand close by: others are of other texts."""
+    found: list[str] = []
+    last = 0
+    for n, element in enumerate(inside):
+        if furniture.credit(element) == furniture.CREDIT and (not found or n - last <= _CLOSE):
+            words = element.few_words()
+            found, last = ([*found, words], n) if _names(words) else (found, last)
+    return found
 
 
 def _is_link(element: Element) -> bool:
@@ -227,13 +245,13 @@ def _authors(stated: Iterable[Iterable[str]], show: str) -> tuple[str, ...]:
     for texts in stated:
         names = [name for text in texts for name in _names(text)]
         if others := [name for name in names if name.casefold() != show.casefold()]:
-            return tuple(dict.fromkeys(others))
+            return tuple({name.casefold(): name for name in reversed(others)}.values())[::-1]
     return ()
 
 
 def _names(text: str) -> list[str]:
     """The names in a byline; nothing where it holds anything else."""
-    bare = _BY.sub("", " ".join(text.split())).strip(" .,;|·•")
+    bare = _WITH.sub("", _BY.sub("", " ".join(text.split()))).strip(" .,;|·•—–-")
     parts = _AND.split(bare)
     names = [part for part in parts if part] if all(len(part.split()) > 1 for part in parts) else [bare]
     if any(not _is_name(name) for name in names):

@@ -13,12 +13,12 @@ _BACK = re.compile(r"[\s↩︎⤴↑^⇡⏎←]+")
 _REFERENCE = names("footnote-ref reference footnote-reference footnoteref noteref fnref footnote-anchor")
 
 
-def notes_of(content: Content, inside: Sequence[Element]) -> dict[Element, str]:
-    """Marks and notes among the elements of the text, each with the reason why nobody reads it out."""
+def notes_of(content: Content) -> dict[Element, str]:
+    """Marks and notes in the text, each with the reason why nobody reads it out."""
     found: dict[Element, str] = {}
-    places = _places(inside)
+    places = _places(content.inside)
     notes: set[Element] = set()
-    for element in inside:
+    for element in content.inside:
         if element.tag == "a" and element.get("href").startswith("#"):
             _take(element, places, notes, found, content)
         elif element.tag == "sup" and _REFERENCE.intersection(element.classes):

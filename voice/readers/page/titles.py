@@ -9,6 +9,8 @@ from voice.readers.page.elements import Element
 _BARS = re.compile(r"\s*[|｜]\s*|\s+(?:[–—\-·•»«/]|::|>>)\s+|\s+_\s*|_(?=[^_\s]+$)")
 _SURE_BARS = re.compile(r"\s*[|｜]\s*|\s+(?:[·•»«]|::|>>)\s+")
 """Signs that a site puts between a title and itself, and that no title has."""
+_LONGEST_SITE = 40
+"""Characters; some pages give their title there."""
 _NO_TITLE = re.compile(r"\W*(?:untitled.*|home|index|start|article|document|new page \d*|главная|无标题.*)?\W*", re.I)
 
 
@@ -23,7 +25,8 @@ class Told:
     @property
     def names(self) -> set[str]:
         """What the site is called, as `_key`."""
-        return {key for site in self.sites for part in (site, *_BARS.split(site)) if (key := _key(part))}
+        sites = (site for site in self.sites if len(site) <= _LONGEST_SITE)
+        return {key for site in sites for part in (site, *_BARS.split(site)) if (key := _key(part))}
 
 
 def title_of(told: Told, heads: Sequence[str]) -> str:
@@ -34,7 +37,8 @@ def title_of(told: Told, heads: Sequence[str]) -> str:
     for title in bare:
         for head in seen:
             if _is_same(head, title):
-                return head
+                # What a heading sets on two lines has no space between; the window's title has.
+                return title if _key(head) == _key(title) and len(title) > len(head) else head
     only_window = len(told.titles) == 1 and len(told.sites) == 0
     if len(seen) == 1 and (any(_shares(seen[0], text) for text in told.titles) or (only_window and bare)):
         return "" if _NO_TITLE.fullmatch(seen[0]) else seen[0]
@@ -88,6 +92,11 @@ def _shares(head: str, title: str) -> bool:
     """Whether a third of the heading's words are the title's, too."""
     one, other = set(re.findall(r"\w+", head.casefold())), set(re.findall(r"\w+", title.casefold()))
     return bool(one) and len(one & other) >= len(one) / 3
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts have the same letters and digits."""
+    return _key(one) == _key(other)
 
 
 def _key(text: str) -> str:
