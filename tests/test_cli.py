@@ -206,15 +206,15 @@ def test_progress_shows_on_a_terminal_only(show: Show, bees: Path) -> None:
     command = [sys.executable, "-m", "voice", "make", "--engine", "tone"]
     ours, theirs = pty.openpty()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, env=environment, cwd=show.root)
-    out, _ = process.communicate(timeout=60)
     os.close(theirs)
     shown = b""
     try:
-        while piece := os.read(ours, 65536):
+        while piece := os.read(ours, 65536):  # while it runs: a terminal that nobody reads is soon full
             shown += piece
     except OSError:
         pass  # the terminal's end, as Linux says it
     os.close(ours)
+    out, _ = process.communicate(timeout=60)
     assert "━".encode() in shown
     assert b"/12" in shown
     assert out.startswith(b"output/bees")
