@@ -11,6 +11,8 @@ _REASONS = {
     "INDEX": "an index",
 }
 """What a program puts in by itself and nobody says; by the first word of its instruction."""
+_DEEPEST = 20
+"""Fields in fields that are looked at."""
 _LONG = ("TOC", "TOA", "INDEX")
 """What goes on over many paragraphs."""
 
@@ -26,10 +28,13 @@ class Fields:
     def __init__(self) -> None:
         self._open: list[str] = []
         self._filled: list[bool] = []
+        self._deeper = 0
 
     def edge(self, kind: str) -> None:
         """A field begins, is filled from here on (``separate``), or ends."""
-        if kind == "begin":
+        if self._deeper or (kind == "begin" and len(self._open) >= _DEEPEST):
+            self._deeper += {"begin": 1, "end": -1}.get(kind, 0)
+        elif kind == "begin":
             self._open.append("")
             self._filled.append(False)
         elif kind == "separate" and self._open:
@@ -54,6 +59,7 @@ class Fields:
 
     def end_paragraph(self) -> None:
         """Few fields go on over its end: one that does not say where it ends shall not swallow the text."""
+        self._deeper = 0
         kept = [n for n, instruction in enumerate(self._open) if _name(instruction) in _LONG]
         self._open = [self._open[n] for n in kept]
         self._filled = [self._filled[n] for n in kept]

@@ -1,5 +1,6 @@
 """How paragraphs and words of a Word file are set: what they say themselves, and what they have from their styles."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,10 @@ from voice.readers.tree import Element
 
 _TOGGLES = ("b", "i", "smallCaps", "caps", "vanish", "strike", "dstrike")
 """What is on where it is on in the paragraph's style or the word's, but not where it is on in both."""
+_TELLING = frozenset(f"{W}{name}" for name in (*_TOGGLES, "rStyle", "vertAlign"))
+"""What of the properties of words matters here."""
+_DEEPEST = 50
+"""Styles under a style that are looked at; Word itself makes hardly more than ten."""
 _OFF = ("0", "false", "off", "none")
 
 
@@ -29,6 +34,7 @@ class Styles:
         self._styles: dict[str, _Style] = {}
         self._default = ""
         self._toggled: dict[str, Mapping[str, bool]] = {}
+        self._looks: dict[tuple[str, tuple[tuple[object, str], ...]], Look] = {}
         self._always: Mapping[str, bool] = {}
         for root in roots:
             for style in root.iter(f"{W}style"):
@@ -49,9 +55,9 @@ class Styles:
 
     def _line(self, key: str) -> Iterator[_Style]:
         """A style and those that it is based on."""
-        seen: set[str] = set()
-        while key in self._styles and key not in seen:
-            seen.add(key)
+        for _ in range(_DEEPEST):
+            if key not in self._styles:
+                return
             yield self._styles[key]
             key = self._styles[key].based_on
 
@@ -67,30 +73,31 @@ class Styles:
         role, level = role_of([each.name for each in line] or [style.casefold()])
         outline = outline or next((each.outline for each in line if each.outline), "")
         listed = listed or next((each.listed for each in line if each.listed), "")
-        if role in ("", "heading") and outline.isdecimal():
+        if role in ("", "heading") and re.fullmatch(r"\d", outline, re.A):
             role, level = ("heading", int(outline) + 1) if int(outline) < 9 else ("", 0)
         return Shape(role, level, listed not in ("", "0"), style)
 
     def look(self, properties: Element | None, shape: Shape) -> Look:
         """How the words with these properties are set in such a paragraph."""
-        own: Mapping[str, bool] = {}
-        above: Mapping[str, bool] = {}
-        high = False
-        if properties is not None and len(properties):
-            own = toggles(properties)
-            above = self._inherited(value(properties.find(f"{W}rStyle")))
-            high = value(properties.find(f"{W}vertAlign")) == "superscript"
-        under = self._inherited(shape.style)
-        on = {
-            key
-            for key in _TOGGLES
-            if own.get(key, self._always.get(key, False) or under.get(key, False) != above.get(key, False))
-        }
+        said = () if properties is None else tuple((x.tag, value(x)) for x in properties if x.tag in _TELLING)
+        key = shape.style, said
+        if key not in self._looks:
+            self._looks[key] = self._look(shape.style, dict(said))
+        return self._looks[key]
+
+    def _look(self, style: str, said: Mapping[str, str]) -> Look:
+        under, above = self._inherited(style), self._inherited(said.get(f"{W}rStyle", ""))
+        on = set()
+        for name in _TOGGLES:
+            own = said.get(f"{W}{name}")
+            styled = self._always.get(name, False) or under.get(name, False) != above.get(name, False)
+            if (own not in _OFF) if own is not None else styled:
+                on.add(name)
         struck = "struck through" if on & {"strike", "dstrike"} else ""
         return Look(
             strong=bool(on & {"b", "smallCaps", "caps"}),
             emphasis="i" in on,
-            raised=high,
+            raised=said.get(f"{W}vertAlign") == "superscript",
             reason="hidden text" if "vanish" in on else struck,
         )
 

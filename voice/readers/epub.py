@@ -8,7 +8,7 @@ from voice.errors import ReadError
 from voice.model import LeftOut
 from voice.readers.archive import Archive
 from voice.readers.epub_chapters import are_one, chapters_of, in_one, is_bare
-from voice.readers.epub_contents import Contents, Entry, contents_of
+from voice.readers.epub_contents import Contents, Entry, contents_of, flat
 from voice.readers.epub_package import Package, package_of
 from voice.readers.epub_pages import Page, Pages
 
@@ -32,10 +32,9 @@ def read(source: Source) -> Document:
 def _titles(entries: Iterable[Entry]) -> dict[str, str]:
     """What the table of contents calls each page; the first line that leads there counts."""
     found: dict[str, str] = {}
-    for entry in entries:
+    for entry in flat(entries):
         if entry.path:
             found.setdefault(entry.path, entry.title)
-        found = {**_titles(entry.below), **found}
     return found
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from voice.document import Block, Document
@@ -21,7 +21,9 @@ _PART = re.compile(
 
 def chapters_of(text: Sequence[Page], entries: Iterable[Entry]) -> list[Document]:
     """The chapters, each with all the pages that it goes over; the title of a part is a chapter without text."""
-    starts = _starts(entries, {page.path: page for page in text})
+    starts: dict[str, str] = {}
+    for path, title in _starts(entries, {page.path: page for page in text}):
+        starts.setdefault(path, title)
     headed = any(page.heading for page in text)
     chapters: list[list[Page]] = []
     for page in text:
@@ -39,20 +41,18 @@ def is_bare(document: Document) -> bool:
     return sum(len(text.split()) for text in texts) <= 15 and not any(_ENDED.search(text) for text in texts)
 
 
-def _starts(entries: Iterable[Entry], text: dict[str, Page]) -> dict[str, str]:
+def _starts(entries: Iterable[Entry], text: dict[str, Page]) -> Iterator[tuple[str, str]]:
     """On which pages chapters begin, and what these are called.
 
     What is below a chapter in the table are its sections; what is below a part, of which there is no more than a
     title, are chapters.
     """
-    found: dict[str, str] = {}
     for entry in entries:
         page = text.get(entry.path)
         if page is not None and not (is_bare(page.document) and entry.below):
-            found.setdefault(entry.path, entry.title)
+            yield entry.path, entry.title
         else:
-            found = {**_starts(entry.below, text), **found}
-    return found
+            yield from _starts(entry.below, text)
 
 
 def _chapter(pages: Sequence[Page], title: str) -> Document:

@@ -1,6 +1,6 @@
 """A book's table of contents: which page each of its chapters begins on, and which pages are only the book's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from voice.errors import ReadError
@@ -31,6 +31,13 @@ class Contents:
     entries: list[Entry] = field(default_factory=list)
     kinds: dict[str, str] = field(default_factory=dict)
     """By path: ``cover``, ``titlepage`` and so on."""
+
+
+def flat(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """All lines of the table from the first to the last, whatever they are below."""
+    for entry in entries:
+        yield entry
+        yield from flat(entry.below)
 
 
 def contents_of(archive: Archive, package: Package, name: str) -> Contents:

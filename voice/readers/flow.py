@@ -54,7 +54,7 @@ class _Paragraph:
     loose: bool
     """Whether it stands in no paragraph of the file: the next one ends it."""
     words: Styled = field(default_factory=Styled)
-    gone: list[tuple[str, str]] = field(default_factory=list)
+    gone: list[tuple[str, list[str]]] = field(default_factory=list)
     """Reason and words, in order."""
     boxes: list[Box] = field(default_factory=list)
 
@@ -96,9 +96,9 @@ class Flow:
         """Words of the paragraph, spoken or not."""
         paragraph = self._open or self._loose()
         if look.reason:
-            if paragraph.gone and paragraph.gone[-1][0] == look.reason:
-                text = paragraph.gone.pop()[1] + text
-            paragraph.gone.append((look.reason, text))
+            if not paragraph.gone or paragraph.gone[-1][0] != look.reason:
+                paragraph.gone.append((look.reason, []))
+            paragraph.gone[-1][1].append(text)
         else:
             text = raised(text) if look.raised else text
             paragraph.words.add(text, strong=look.strong, emphasis=look.emphasis)
@@ -108,7 +108,7 @@ class Flow:
         if self._open is None:
             self._leave_out(text, reason)
         else:
-            self._open.gone.append((reason, text))
+            self._open.gone.append((reason, [text]))
 
     def box(self, box: Box) -> None:
         """A text box: it comes behind the paragraph that it is anchored in, if one is open, else now."""
@@ -124,8 +124,8 @@ class Flow:
             return []
         shape = paragraph.shape
         block = paragraph.words.block(self.line, shape.kind, shape.level)
-        for reason, text in paragraph.gone:
-            self._leave_out(text, reason)
+        for reason, texts in paragraph.gone:
+            self._leave_out("".join(texts), reason)
         if block and shape.role == "title" and not self._begun:
             self.titles.append(block.text)
         elif block:

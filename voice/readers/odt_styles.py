@@ -15,6 +15,8 @@ def namespace(name: str) -> str:
 
 
 STYLE, TEXT = namespace("style"), namespace("text")
+_DEEPEST = 50
+"""Styles under a style that are looked at; people make a few."""
 _FO = namespace("xsl-fo-compatible")
 
 
@@ -46,9 +48,9 @@ class Styles:
 
     def _line(self, family: str, name: str) -> Iterator[_Style]:
         """A style and those under it."""
-        seen: set[str] = set()
-        while (family, name) in self._styles and name not in seen:
-            seen.add(name)
+        for _ in range(_DEEPEST):
+            if (family, name) not in self._styles:
+                return
             yield self._styles[family, name]
             name = self._styles[family, name].parent
 
@@ -58,7 +60,7 @@ class Styles:
         role, level = role_of([style.name for style in self._line("paragraph", name)] or [_plain(name)])
         if element.tag == f"{TEXT}h" and role in ("", "heading"):
             stated = element.get(f"{TEXT}outline-level", "1")
-            role, level = "heading", int(stated) if stated.isdecimal() and len(stated) < 3 else 1
+            role, level = "heading", int(stated) if re.fullmatch(r"[1-9]\d?", stated, re.A) else 1
         return Shape(role, level, listed, name)
 
     def look(self, shape: Shape | None, spans: tuple[str, ...]) -> Look:
@@ -91,7 +93,7 @@ def _switches(properties: Element | None) -> Mapping[str, bool]:
     weight = properties.get(f"{_FO}font-weight")
     small, capitals = properties.get(f"{_FO}font-variant"), properties.get(f"{_FO}text-transform")
     if weight or small or capitals:
-        heavy = weight == "bold" or ((weight or "").isdecimal() and int(weight or 0) >= 600)
+        heavy = weight == "bold" or (re.fullmatch(r"[6-9]\d\d", weight or ""))
         found["bold"] = bool(heavy) or small == "small-caps" or capitals == "uppercase"
     for name, key, off in (
         (f"{_FO}font-style", "italic", ("normal",)),

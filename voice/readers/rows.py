@@ -13,6 +13,8 @@ Row = Sequence[Cell]
 
 _LONGEST = 60
 """Characters of a name, with what somebody does."""
+_WIDEST = 12
+"""Columns that are looked at."""
 _STAMP = re.compile(r"[\[(]?\d{1,3}(?::\d{2}){1,3}(?:[.,;:]\d{1,3})?[\])]?(?:\s*[-–—>]+\s*\d{1,3}(?::\d{2}){1,3}\S*)?")
 _NUMBER = re.compile(r"\d{1,5}[.)]?")
 
@@ -34,7 +36,7 @@ def _without_stamps(rows: Sequence[Row]) -> tuple[list[Row], list[LeftOut]]:
     """The rows without the columns that are empty, only tell the time, or count."""
     gone: list[LeftOut] = []
     silent: set[int] = set()
-    for column in range(max(map(len, rows), default=0)):
+    for column in range(min(max(map(len, rows), default=0), _WIDEST)):
         cells = [row[column] for row in rows if column < len(row) and row[column]]
         body = cells if cells and _counts(cells[0]) else cells[1:]
         if cells and not (len(body) > 1 and all(map(_counts, body))):
