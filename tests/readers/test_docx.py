@@ -239,6 +239,13 @@ def test_fields_keep_their_words_and_lose_their_numbers() -> None:
     ]
 
 
+def test_a_table_of_contents_that_never_ends_takes_only_its_own_lines() -> None:
+    begin = "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText> TOC </w:instrText><w:fldChar w:fldCharType='separate'/></w:r>"
+    found = document(p(begin, "One 3", style="TOC1"), p("Two 5", style="TOC1"), p("The text"))
+    assert [block.text for block in found.blocks] == ["The text"]
+    assert gone(found) == [("One 3", "the table of contents"), ("Two 5", "the table of contents")]
+
+
 def test_notes_heads_and_feet_are_beside_the_text() -> None:
     note = '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r>' + r(" See there.") + "</w:p></w:footnote>"
     separator = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'

@@ -29,8 +29,9 @@ def read(source: Source) -> Document:
     """The blocks of a Word file; `ReadError` where it is damaged, or nothing is written in it."""
     package = Package(Archive(source), source.name)
     styles = Styles(package.parts("styles"))
-    body = Body(styles)
-    body.take(package.main())
+    root = package.main()
+    body = Body(styles, root)
+    body.take(root)
     body.end()
     flow = body.flow
     left_out = [*flow.left_out, *_notes(package, styles, body), *_beside(package, styles)]
@@ -66,7 +67,7 @@ def _beside(package: Package, styles: Styles) -> Iterator[LeftOut]:
 
 def _words(element: Element, styles: Styles) -> str:
     """All that is written in an element that is no part of the text."""
-    body = Body(styles)
+    body = Body(styles, element)
     for child in element:
         body.take(child)
     body.end()

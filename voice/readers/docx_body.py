@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from voice.readers.docx_fields import Fields, reason_of
+from voice.readers.docx_fields import Fields, are_whole, reason_of
 from voice.readers.docx_styles import Styles
 from voice.readers.flow import Flow, Look, Shape
 from voice.readers.ooxml import W, value
@@ -19,15 +19,16 @@ _PLAIN_SHAPE = Shape()
 
 
 class Body:
-    """The blocks of a text and what was left out of it, as the walk goes on."""
+    """The blocks of a text and what was left out of it, as the walk through its ``root`` goes on."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, root: Element) -> None:
         self.flow = Flow()
         self.marks: dict[tuple[str, str], int] = {}
         """Where the mark of a note or a comment stands: by the name of its element and its number, the line."""
         self._styles = styles
         self._joins = False
-        self._fields = Fields()
+        edges = (each.get(f"{W}fldCharType", "") for each in root.iter(f"{W}fldChar"))
+        self._fields = Fields(whole=are_whole(edges))
         self._handlers: dict[str, Callable[[Element, Look], None]] = {
             "AlternateContent": self._alternatives,
             "altChunk": self._embedded,

@@ -1,5 +1,7 @@
 """The places in a Word file that the program fills in: page numbers, tables of contents, links."""
 
+from collections.abc import Iterable
+
 _REASONS = {
     "PAGE": "a page number",
     "PAGEREF": "a page number",
@@ -22,10 +24,24 @@ def reason_of(instruction: str) -> str:
     return _REASONS.get(_name(instruction), "")
 
 
-class Fields:
-    """The fields that are open: one begins with its instruction, then comes what it is filled with, then its end."""
+def are_whole(edges: Iterable[str]) -> bool:
+    """Whether each field that begins also ends."""
+    depth = 0
+    for edge in edges:
+        depth += {"begin": 1, "end": -1}.get(edge, 0)
+        if depth < 0:
+            return False
+    return depth == 0
 
-    def __init__(self) -> None:
+
+class Fields:
+    """The fields that are open: one begins with its instruction, then comes what it is filled with, then its end.
+
+    ``whole`` says whether each that begins ends: else none is trusted to go on over the end of a paragraph.
+    """
+
+    def __init__(self, *, whole: bool) -> None:
+        self._whole = whole
         self._open: list[str] = []
         self._filled: list[bool] = []
         self._deeper = 0
@@ -60,7 +76,7 @@ class Fields:
     def end_paragraph(self) -> None:
         """Few fields go on over its end: one that does not say where it ends shall not swallow the text."""
         self._deeper = 0
-        kept = [n for n, instruction in enumerate(self._open) if _name(instruction) in _LONG]
+        kept = [n for n, instruction in enumerate(self._open) if self._whole and _name(instruction) in _LONG]
         self._open = [self._open[n] for n in kept]
         self._filled = [self._filled[n] for n in kept]
 
