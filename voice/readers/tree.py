@@ -23,7 +23,7 @@ def xml(data: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        reason = str(error).partition(" (<string>")[0]
+        reason = " ".join(str(error).partition(" (<string>")[0].split())
         raise ReadError(f"{name}: the file is damaged ({reason}). Save it again.") from error
     if next(root.iter(etree.Entity), None) is not None:
         raise ReadError(f"{name}: it has entities, which may stand for anything. Save it again without them.")
