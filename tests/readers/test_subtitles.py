@@ -51,6 +51,7 @@ def vtt(*cues: str, head: str = "") -> str:
         "1\n0:0:1,0 --> 0:0:2,0\nOne.\n\n2\n0:0:2,0 --> 0:0:3,0\nTwo.\n",
         "1\n100:00:01,000 -> 100:00:02,000\nOne.\n\n2\n100:00:02,000 --> \nTwo.\n",
         "7\n00:01 --> 00:02 X1:1 X2:2 Y1:3 Y2:4\nOne.\n\n\n\n8\n00:02 --> 00:03\n\nTwo.\n",
+        "0.000 --> 3.48\nOne.\n\n4.240 --> 6.600\nTwo.\n",
         "0:00:01.000,0:00:02.000\nOne.\n\n0:00:02.000,0:00:03.000\nTwo.\n",
         "[00:00:01.000 --> 00:00:02.000]  One.\n[00:00:02.000 --> 00:00:03.000]  Two.\n",
         "WEBVTT\n\nintro-1\n00:01.000 --> 00:02.000 align:start position:0%\nOne.\n\n00:02.000 --> 00:03.000 line:0\nTwo.\n",
@@ -74,13 +75,13 @@ def test_notes_styles_and_regions_are_left_out_and_say_what_they_say() -> None:
     text = (
         "WEBVTT - a talk\nLanguage: en\n\nNOTE\nPodcast: The Hill\nEpisode: On stone\nDate: 2024-01-15\nHost: Ida Moss\n"
         "Guests: Ben Tarn, Kay Lund\n\nSTYLE\n::cue { color: red }\n\n00:01.000 --> 00:02.000\nOne.\n\n"
-        "NOTE of the editor\n\nThe second\n00:02.000 --> 00:03.000\nTwo.\n"
+        "NOTE Confidence: 0.81\n\nNOTE Confidence: 0.92\n\nNOTE of the editor\n\nThe second\n00:02.000 --> 00:03.000\nTwo.\n"
     )
     result = document(text)
     assert [block.text for block in result.blocks] == ["One.\nTwo."]
     assert (result.title, result.show, result.date, result.language) == ("On stone", "The Hill", "2024-01-15", "en")
     assert (result.hosts, result.guests) == (("Ida Moss",), ("Ben Tarn", "Kay Lund"))
-    assert [entry.line for entry in result.left_out] == [1, 4, 11, 17, 19]
+    assert [entry.line for entry in result.left_out] == [1, 4, 11, 17, 21, 23]
     assert {"of the editor", "The second"} <= {entry.text for entry in result.left_out}
 
 
@@ -139,6 +140,7 @@ def test_italics_and_bold_are_kept_across_lines() -> None:
         ("♪ Row, row, row", "♪ Row, row, row"),
         ("（笑）", "（笑）"),
         ("*chuckles*", "*chuckles*"),
+        ("BACKGROUND CLAPPING", "BACKGROUND CLAPPING"),
         ("(смех в зале)", "(смех в зале)"),
     ],
 )
@@ -180,6 +182,15 @@ def test_voice_spans_say_who_speaks_until_another_does() -> None:
     ]
 
 
+def test_a_label_among_voice_spans_says_who_speaks_too() -> None:
+    text = vtt("<v Ida>Good morning.", "Unknown Speaker (on the phone): Hello.", "One thing: it rains.", "<v Ida>Yes.")
+    assert said(text) == [
+        ("Ida", "Good morning."),
+        ("Unknown Speaker", "Hello.\nOne thing: it rains."),
+        ("Ida", "Yes."),
+    ]
+
+
 def test_a_name_that_the_voice_span_says_already_is_not_spoken() -> None:
     text = vtt("<v Ida>Ida: Good morning.</v>", "<v Ben>BEN: Hello.</v>")
     assert said(text) == [("Ida", "Good morning."), ("Ben", "Hello.")]
@@ -212,6 +223,17 @@ def test_dashes_part_two_speakers_in_one_cue() -> None:
         "— Are you well?",
         "— Yes.\nIt rained\n- and rained.",
     ]
+
+
+def test_dashes_within_a_line_part_speakers_where_lines_begin_with_such() -> None:
+    text = srt("- So, it is a stone?", "You are going to-- - Exactly. - I - I see.", "A - B, and Dr. - Who?")
+    assert [words for _, words in said(text)] == [
+        "— So, it is a stone?\nYou are going to--",
+        "— Exactly.",
+        "— I - I see.\nA - B, and Dr.",
+        "— Who?",
+    ]
+    assert [words for _, words in said(srt("It is. - Is it?"))] == ["It is. - Is it?"]
 
 
 def test_names_in_brackets_stay_for_who_decides_on_them() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from voice.document import Block, Spans
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।]+[\"'”’»」』)）\]]*\s*$")
+_SHORTENED = re.compile(r"(?:^|\s)(?:Mr|Mrs|Ms|Dr|Prof|St|vs|[A-HJ-Z])\.$")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 _BROKEN_WORD = re.compile(r"[^\W\d_]-$")
 _GROWN = 500
@@ -75,7 +76,7 @@ def paragraphs(cues: Iterable[Cue]) -> tuple[Block, ...]:
 
 def ends_a_sentence(text: str) -> bool:
     """Whether the text ends where a sentence does."""
-    return bool(_SENTENCE_END.search(text))
+    return bool(_SENTENCE_END.search(text)) and not _SHORTENED.search(text)
 
 
 def _ends_before(cue: Cue, last: Cue, size: int) -> bool:

@@ -107,7 +107,7 @@ def _in_archive(source: Source) -> str:
 
 def _is_subtitles(text: str) -> bool:
     """WebVTT says what it is; else there are times at the very beginning, or several after a few words."""
-    stamp = r"(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,6})?"
+    stamp = r"(?:(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,6})?|\d{1,7}[.,]\d{1,6})"
     between = rf"(?:[ \t]*-{{1,3}}[ \t]?>|,(?={stamp}[ \t]*[\r\n]))"
     times = re.compile(rf"^(?:\d{{1,9}}\s*[\r\n]\s*)?[ \t]*\[?[ \t]*{stamp}{between}[ \t]*{stamp}", re.M)
     return text.startswith("WEBVTT") or bool(times.match(text)) or len(times.findall(text[:4000])) > 2

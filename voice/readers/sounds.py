@@ -76,6 +76,8 @@ def sounds_in(text: str) -> list[tuple[int, int]]:
     loose = [a for a, b in sung if not text[a:b].strip(_NOTES)]
     if loose and text.lstrip().startswith(tuple(_NOTES)):
         return [(0, len(text))]
+    if text.isupper() and text.strip()[-1].isalpha() and is_sound(text):
+        return [(0, len(text))]
     alone = not _STARS.sub("", _BRACKETS.sub("", text)).strip(" \n-–—>.,")
     found = list(sung)
     for match in (*_BRACKETS.finditer(text), *_STARS.finditer(text)):

@@ -18,12 +18,13 @@ from voice.readers.decoding import decode
 from voice.readers.stated import stated
 from voice.readers.turns import turns
 
-_STAMP = r"(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:\s?[.,:]\s?\d{1,6})?"
+_STAMP = r"(?:(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:\s?[.,:]\s?\d{1,6})?|\d{1,7}[.,]\d{1,6})"
 _TIMING = re.compile(
     rf"\s*\[?\s*(?P<start>{_STAMP})\s*(?:(?:-{{1,3}}|[—–])\s?(?:>|&gt;)|→|,(?={_STAMP}\s*$))\s*(?P<end>{_STAMP})?\s*\]?"
     r"(?P<rest>.*)"
 )
 """A line of times: ``00:00:01,000 --> 00:00:02,000``, then settings, or (in some programs' output) the words."""
+_TIMES_BEGIN = tuple("[0123456789")
 _SETTINGS = re.compile(r"\s*(?:[a-zA-Z]\w{0,20}:[^\s:]{1,40}(?:\s+|$))*")
 _MACHINE_NAME = re.compile(r"[\w./:-]*\d[\w./:-]*|[0-9a-f-]{32,}", re.I)
 _COMMENT = re.compile(r"NOTE(?:\s|$)")
@@ -83,13 +84,14 @@ class _File:
         self._is_webvtt = text.startswith("WEBVTT")
         self._aside: list[str] = []
         """The lines of the head, of a comment or a style that is being read."""
+        self._notes: set[str] = set()
         self._blank = True
         for number, line in enumerate(text.split("\n"), 1):
             self._take(number, line)
         self._end_aside(text.count("\n") + 2)
 
     def _take(self, number: int, line: str) -> None:
-        timing = _TIMING.match(line) if ":" in line[:40] else None
+        timing = _TIMING.match(line) if line.lstrip()[:1] in _TIMES_BEGIN else None
         blank = not line.strip()
         if (timing or blank) and self._aside:
             self._end_aside(number)
@@ -113,7 +115,9 @@ class _File:
             if found := _FIELD.fullmatch(line):
                 self.fields.setdefault(found[1].casefold(), found[2].strip(' "'))
         words = " ".join(" ".join(aside).removeprefix("WEBVTT").removeprefix("NOTE").split())
-        if words:
+        kind = re.sub(r"\d+", "0", words)
+        if words and kind not in self._notes:  # programs write how sure they are beside each cue
+            self._notes.add(kind)
             self.left_out.append(LeftOut(words, number - len(aside), "a note of the file about itself"))
 
     def _begin(self, number: int, timing: re.Match[str]) -> None:

@@ -14,6 +14,8 @@ from voice.readers.sounds import is_sound, sounds_in, words_of
 
 _ARROWS = re.compile(r"(?:(?<=\s)|^)(?:>{2,4}|»»)\s*")
 _DASH = re.compile(r"[-–—‐‑]\s*(?=[^\W\d_]|[\"“„«'‘¿¡\[(…])")
+_DASH_WITHIN = re.compile(r"[.!?…-]\s+(?=[-–—]\s+[^\W\d_])")
+"""Where, in files that have such dashes, another speaker begins within a line."""
 _LABEL = re.compile(
     r"(?P<name>[^\s:：.,;!?\"“”()（）\[\]<>-](?:[^:：()（）\[\]]|[(（\[][^()（）\[\]]{0,40}[)）\]]){0,60}?)\s?[:：](?![\d/])\s*"
 )
@@ -33,17 +35,18 @@ def turns(groups: Sequence[Sequence[Cue]]) -> tuple[list[Cue], list[LeftOut]]:
     """The lines of cues, given cue by cue, marked and cut where somebody begins to speak; and what is not speech."""
     known = _known(line for group in groups for line in group)
     stated = any(line.speaker for group in groups for line in group)
+    dashes = any(_begins_with_dash(line.text) for group in groups for line in group)
     left_out: list[LeftOut] = []
     found: list[Cue] = []
     voice = last = ""
     for group in groups:
         for line in _heard(group, known, left_out):
-            for cue in _cut(line, known):
+            for cue in _cut(line, known, dashes):
                 name = _label_of(cue.text)
-                labelled = name in known or bool(name and not stated and ends_a_sentence(last))
-                voice = cue.speaker or ("" if labelled or cue.opens else voice)
-                if name and name == _name(cue.speaker):
+                labelled = name in known or bool(name and ends_a_sentence(last) and (not stated or " " in name))
+                if name and (name == _name(cue.speaker) or (stated and labelled and not cue.speaker)):
                     cue = _without_label(cue, left_out)
+                voice = cue.speaker or ("" if labelled or cue.opens else voice)
                 opens = cue.opens or labelled
                 same = (cue.speaker, cue.opens) == (voice, opens)
                 found.append(cue if same else replace(cue, speaker=voice, opens=opens))
@@ -126,15 +129,23 @@ def _heard(group: Sequence[Cue], known: Set[str], left_out: list[LeftOut]) -> It
         start = end + 1
 
 
-def _cut(line: Cue, known: Set[str]) -> Iterator[Cue]:
+def _begins_with_dash(text: str) -> bool:
+    """Whether a dash stands before a new sentence: another speaker begins."""
+    sign = _DASH.match(text)
+    return sign is not None and not text[sign.end()].islower()
+
+
+def _cut(line: Cue, known: Set[str], dashes: bool) -> Iterator[Cue]:
     """The line, cut where somebody begins to speak in it; the signs of that are gone."""
     places = {match.start() for match in _ARROWS.finditer(line.text)} | set(_labels_within(line.text, known))
+    if dashes:
+        places |= {match.end() for match in _DASH_WITHIN.finditer(line.text)}
     edges = sorted({0, *places, len(line.text)})
     opens = False
     for a, b in pairwise(edges):
         cue = line.part(a, b)
-        sign = _ARROWS.match(cue.text) or (None if a else _DASH.match(cue.text))
-        if sign and not ("-" in sign.group() and cue.text[sign.end()].islower()):
+        sign = _ARROWS.match(cue.text) or (_DASH.match(cue.text) if _begins_with_dash(cue.text) else None)
+        if sign:
             opens, cue = True, cue.part(sign.end(), len(cue.text))
         if cue.text:
             yield _opened(cue) if opens else cue
@@ -152,9 +163,13 @@ def _opened(cue: Cue) -> Cue:
 
 
 def _without_label(cue: Cue, left_out: list[LeftOut]) -> Cue:
-    """The format says who speaks, and the text says it again."""
+    """Who speaks is stated by the format for others, or for this cue as well: the label is no part of the text."""
     label = _LABEL.match(cue.text) or _BRACKETED.match(cue.text)
     if not label:
         return cue
-    left_out.append(LeftOut(label.group().strip(), cue.line, "the speaker's name, which the file states beside it"))
-    return cue.part(label.end(), len(cue.text))
+    reason = (
+        "the speaker's name, which the file states beside it" if cue.speaker else "a label, which names the speaker"
+    )
+    left_out.append(LeftOut(label.group().strip(), cue.line, reason))
+    who = cue.speaker or _ASIDE.sub("", label["name"]).strip()
+    return replace(cue.part(label.end(), len(cue.text)), speaker=who)
