@@ -16,6 +16,7 @@ _ARROWS = re.compile(r"(?:(?<=\s)|^)(?:>{2,4}|»»)\s*")
 _DASH = re.compile(r"[-–—‐‑]\s*(?=[^\W\d_]|[\"“„«'‘¿¡\[(…])")
 _DASH_WITHIN = re.compile(r"[.!?…-]\s+(?=[-–—]\s+[^\W\d_])")
 """Where, in files that have such dashes, another speaker begins within a line."""
+_BROKEN_OFF = re.compile(r"[-–—]\s*$")
 _LABEL = re.compile(
     r"(?P<name>[^\s:：.,;!?\"“”()（）\[\]<>-](?:[^:：()（）\[\]]|[(（\[][^()（）\[\]]{0,40}[)）\]]){0,60}?)\s?[:：](?![\d/])\s*"
 )
@@ -35,13 +36,13 @@ def turns(groups: Sequence[Sequence[Cue]]) -> tuple[list[Cue], list[LeftOut]]:
     """The lines of cues, given cue by cue, marked and cut where somebody begins to speak; and what is not speech."""
     known = _known(line for group in groups for line in group)
     stated = any(line.speaker for group in groups for line in group)
-    dashes = any(_begins_with_dash(line.text) for group in groups for line in group)
+    dashed = not stated and any(_dash_of(line.text) for group in groups for line in group)
     left_out: list[LeftOut] = []
     found: list[Cue] = []
     voice = last = ""
     for group in groups:
         for line in _heard(group, known, left_out):
-            for cue in _cut(line, known, dashes):
+            for cue in _cut(line, known, last if dashed else None):
                 name = _label_of(cue.text)
                 labelled = name in known or bool(name and ends_a_sentence(last) and (not stated or " " in name))
                 if name and (name == _name(cue.speaker) or (stated and labelled and not cue.speaker)):
@@ -129,27 +130,31 @@ def _heard(group: Sequence[Cue], known: Set[str], left_out: list[LeftOut]) -> It
         start = end + 1
 
 
-def _begins_with_dash(text: str) -> bool:
-    """Whether a dash stands before a new sentence: another speaker begins."""
+def _dash_of(text: str, before: str = "") -> re.Match[str] | None:
+    """The dash that opens a line of another speaker; a long one may stand within a sentence of the same, too."""
     sign = _DASH.match(text)
-    return sign is not None and not text[sign.end()].islower()
+    if sign is None or text[sign.end()].islower():
+        return None
+    return sign if text[0] == "-" or not before or _BROKEN_OFF.search(before) or ends_a_sentence(before) else None
 
 
-def _cut(line: Cue, known: Set[str], dashes: bool) -> Iterator[Cue]:
-    """The line, cut where somebody begins to speak in it; the signs of that are gone."""
+def _cut(line: Cue, known: Set[str], before: str | None) -> Iterator[Cue]:
+    """The line, cut where somebody begins to speak in it; the signs of that are gone.
+
+    ``before`` is what was said last; None where dashes say nothing about speakers.
+    """
     places = {match.start() for match in _ARROWS.finditer(line.text)} | set(_labels_within(line.text, known))
-    if dashes:
+    if before is not None:
         places |= {match.end() for match in _DASH_WITHIN.finditer(line.text)}
-    edges = sorted({0, *places, len(line.text)})
     opens = False
-    for a, b in pairwise(edges):
+    for a, b in pairwise(sorted({0, *places, len(line.text)})):
         cue = line.part(a, b)
-        sign = _ARROWS.match(cue.text) or (_DASH.match(cue.text) if _begins_with_dash(cue.text) else None)
+        sign = _ARROWS.match(cue.text) or (None if before is None else _dash_of(cue.text, before))
         if sign:
             opens, cue = True, cue.part(sign.end(), len(cue.text))
         if cue.text:
             yield _opened(cue) if opens else cue
-            opens = False
+            opens, before = False, None if before is None else cue.text
 
 
 def _opened(cue: Cue) -> Cue:
