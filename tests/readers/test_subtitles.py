@@ -220,18 +220,18 @@ def test_arrows_begin_a_paragraph_and_go_where_a_name_follows() -> None:
 
 def test_dashes_part_two_speakers_in_one_cue() -> None:
     assert [words for _, words in said(srt("- Are you well?\n-Yes.", "It rained\n- and rained."))] == [
-        "— Are you well?",
-        "— Yes.\nIt rained\n- and rained.",
+        "- Are you well?",
+        "- Yes.\nIt rained\n- and rained.",
     ]
 
 
 def test_dashes_within_a_line_part_speakers_where_lines_begin_with_such() -> None:
     text = srt("- So, it is a stone?", "You are going to-- - Exactly. - I - I see.", "A - B, and Dr. - Who?")
     assert [words for _, words in said(text)] == [
-        "— So, it is a stone?\nYou are going to--",
-        "— Exactly.",
-        "— I - I see.\nA - B, and Dr.",
-        "— Who?",
+        "- So, it is a stone?\nYou are going to--",
+        "- Exactly.",
+        "- I - I see.\nA - B, and Dr.",
+        "- Who?",
     ]
     assert [words for _, words in said(srt("It is. - Is it?"))] == ["It is. - Is it?"]
 

@@ -65,7 +65,7 @@ def test_times_make_paragraphs_and_are_dropped_with_a_reason() -> None:
 def test_what_the_other_columns_say_is_in_the_ledger() -> None:
     text = "speaker,text,note\nIda,One.,good\nIda,Two.,good\nBen,,bad\nBen,[laughs],sad\n"
     assert said(text) == [("Ida", "One."), ("Ida", "Two.")]
-    assert left_out(text)[1:] == [("good", 2), ("bad", 4), ("Ben", 4), ("[laughs]", 5), ("sad", 5)]
+    assert left_out(text)[1:] == [("good", 2), ("bad", 4), ("Ben", 4), ("Ben", 5), ("[laughs]", 5), ("sad", 5)]
 
 
 def test_lines_above_the_columns_say_what_the_table_is() -> None:

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 from voice import plugins
 from voice.document import Document, Source
 from voice.errors import ReadError
+from voice.readers.decoding import decode
 from voice.readers.formats import format_of
 from voice.readers.subtitles import read as read_subtitles
 from voice.readers.table import read as read_table
@@ -162,7 +162,7 @@ def squashed(turns: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("shape", RENDERINGS)
 @given(talk=talks(), size=st.integers(2, 9))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_a_talk_comes_back_with_the_same_speakers_and_words(shape: str, talk: Talk, size: int) -> None:
     render, kind = RENDERINGS[shape]
     source = Source(render(talk, size).encode(), "talk")
@@ -172,7 +172,7 @@ def test_a_talk_comes_back_with_the_same_speakers_and_words(shape: str, talk: Ta
 
 
 @given(talk=talks(), size=st.integers(2, 9))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_labels_come_back_at_the_beginning_of_paragraphs(talk: Talk, size: int) -> None:
     source = Source(as_srt(talk, size).encode(), "talk")
     assert format_of(source) == "subtitles"
@@ -202,7 +202,7 @@ READERS = {"srt": read_subtitles, "json": read_json, "csv": read_table}
 
 
 def letters(text: str) -> Counter[str]:
-    return Counter(re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", text).casefold()))
+    return Counter(re.findall(r"[^\W\d_]+", text.casefold()))
 
 
 def kept(document: Document) -> Counter[str]:
@@ -216,7 +216,7 @@ def kept(document: Document) -> Counter[str]:
         TEXTS.map(lambda text: " ".join(re.sub(r"[<>{}&\[\]]|well-", "", text).split())), min_size=1, max_size=12
     )
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_word_of_a_cue_is_spoken_or_in_the_ledger(lines: Sequence[str]) -> None:
     said = [line for line in lines if "--" not in line]
     text = "".join(f"{n + 1}\n{stamp(n, ',')} --> {stamp(n + 1, ',')}\n{line}\n\n" for n, line in enumerate(said))
@@ -224,7 +224,8 @@ def test_every_word_of_a_cue_is_spoken_or_in_the_ledger(lines: Sequence[str]) ->
         document = read_subtitles(Source(text.encode(), "talk.srt"))
     except ReadError:
         return
-    assert not letters("\n".join(said)) - kept(document)
+    there = "\n".join(line for line in decode(text.encode(), "talk").split("\n") if "-->" not in line)
+    assert not letters(there) - kept(document)
 
 
 @given(
@@ -232,7 +233,7 @@ def test_every_word_of_a_cue_is_spoken_or_in_the_ledger(lines: Sequence[str]) ->
         st.lists(TEXTS.map(lambda text: re.sub(r"[<>{}&]|well-", "", text)), min_size=2, max_size=4), max_size=8
     )
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_every_word_of_a_table_is_spoken_or_in_the_ledger(rows: Sequence[Sequence[str]]) -> None:
     file = io.StringIO()
     csv.writer(file).writerows([["speaker", "text", "mood"], *rows])
@@ -240,9 +241,7 @@ def test_every_word_of_a_table_is_spoken_or_in_the_ledger(rows: Sequence[Sequenc
         document = read_table(Source(file.getvalue().encode(), "talk.csv"))
     except ReadError:
         return
-    want = letters("\n".join(cell for row in rows for cell in row))
-    missing = want.keys() - kept(document).keys()
-    assert not missing
+    assert not letters(decode(file.getvalue().encode(), "talk")).keys() - kept(document).keys()
 
 
 # -- nothing does harm ---------------------------------------------------------------------------------------------
@@ -287,7 +286,7 @@ def test_any_bytes_are_read_or_refused_in_one_line(kind: str, data: bytes) -> No
 
 
 @given(value=JSONS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_json_is_read_or_refused_in_one_line(value: object) -> None:
     read_or_refused("json", json.dumps(value).encode())
 

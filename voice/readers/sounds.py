@@ -78,7 +78,7 @@ def sounds_in(text: str) -> list[tuple[int, int]]:
         return [(0, len(text))]
     if text.isupper() and text.strip()[-1].isalpha() and is_sound(text):
         return [(0, len(text))]
-    alone = not _STARS.sub("", _BRACKETS.sub("", text)).strip(" \n-–—>.,")
+    alone = not _STARS.sub("", _BRACKETS.sub("", text)).strip(" \n-–—>")
     found = list(sung)
     for match in (*_BRACKETS.finditer(text), *_STARS.finditer(text)):
         inside = next(group for group in match.groups() if group)

@@ -48,6 +48,9 @@ def spoken(place: Place, names: Mapping[str, str]) -> tuple[tuple[Block, ...], l
     cues = _cues(said, names)
     groups = [_lines(cue, left_out) for cue in (sentences(cues) if are_words(cues) else cues)]
     heard, not_spoken = turns(groups)
+    speakers = {cue.speaker for cue in heard if cue.text}
+    silent = {cue.speaker: cue.line for cue in reversed(cues) if cue.speaker not in speakers}
+    left_out += (LeftOut(name, line, "a name beside which nothing is said") for name, line in silent.items() if name)
     return paragraphs(heard), [*left_out, *not_spoken]
 
 

@@ -146,25 +146,26 @@ def _cut(line: Cue, known: Set[str], before: str | None) -> Iterator[Cue]:
     places = {match.start() for match in _ARROWS.finditer(line.text)} | set(_labels_within(line.text, known))
     if before is not None:
         places |= {match.end() for match in _DASH_WITHIN.finditer(line.text)}
-    opens = False
+    opens, sign = False, ""
     for a, b in pairwise(sorted({0, *places, len(line.text)})):
         cue = line.part(a, b)
-        sign = _ARROWS.match(cue.text) or (None if before is None else _dash_of(cue.text, before))
-        if sign:
-            opens, cue = True, cue.part(sign.end(), len(cue.text))
+        arrow = _ARROWS.match(cue.text)
+        dash = None if arrow or before is None else _dash_of(cue.text, before)
+        if begins := arrow or dash:
+            opens, cue = True, cue.part(begins.end(), len(cue.text))
+            sign = f"{dash[0].strip()} " if dash else _UNNAMED
         if cue.text:
-            yield _opened(cue) if opens else cue
+            yield _opened(cue, sign) if opens else cue
             opens, before = False, None if before is None else cue.text
 
 
-def _opened(cue: Cue) -> Cue:
-    """Somebody begins to speak: who that is says the format, or a label, or nothing."""
+def _opened(cue: Cue, sign: str) -> Cue:
+    """Somebody begins to speak: who that is says the format, or a label, or nothing but a dash."""
     if cue.speaker or _label_of(cue.text):
         return replace(cue, opens=True)
-    strong, emphasis = (
-        tuple((a + len(_UNNAMED), b + len(_UNNAMED)) for a, b in spans) for spans in (cue.strong, cue.emphasis)
-    )
-    return replace(cue, text=_UNNAMED + cue.text, opens=True, strong=strong, emphasis=emphasis)
+    more = len(sign)
+    strong, emphasis = (tuple((a + more, b + more) for a, b in spans) for spans in (cue.strong, cue.emphasis))
+    return replace(cue, text=sign + cue.text, opens=True, strong=strong, emphasis=emphasis)
 
 
 def _without_label(cue: Cue, left_out: list[LeftOut]) -> Cue:
