@@ -218,3 +218,8 @@ def test_whatever_comes_it_is_text_or_refused(data: bytes, declared: str) -> Non
     assert not re.search(r"[\r\v\f\0\x80-\x9f\ufeff\ufdd0\u202e\u2028\ud800-\udfff]", text)
     assert decode(data, "a.txt", declared) == text
     assert text.encode().decode() == text
+
+
+def test_a_long_line_without_foreign_letters_costs_no_more_than_its_length() -> None:
+    text = "Caf\u00e9.\n" + "x" * 2_000_000
+    assert decode(text.encode("cp1252"), "talk.txt") == text

@@ -97,8 +97,10 @@ def _telling(data: bytes) -> bytes:
         return data[:_ENOUGH]
     kept: list[bytes] = []
     size = 0
-    for line in re.finditer(rb"[^\n]*[\x80-\xff][^\n]*\n?", data):
-        kept.append(_DECLARATION.sub(b" ", line.group()[: 4 * _ENOUGH]))
+    for line in data.split(b"\n"):
+        if line.isascii():
+            continue
+        kept.append(_DECLARATION.sub(b" ", line[: 4 * _ENOUGH]) + b"\n")
         size += len(kept[-1])
         if size > _ENOUGH:
             break
