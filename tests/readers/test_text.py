@@ -89,6 +89,12 @@ def test_a_courts_transcript_loses_its_numbers_and_page_heads_and_nothing_else()
     assert sorted(" ".join([*said, *gone]).split()) == sorted(COURT.split())
 
 
+def test_a_page_that_ends_within_a_numbered_line_says_nothing_twice() -> None:
+    text = COURT.replace(" 5   put", "\f 5   put")
+    kept = " ".join(block.text for block in read(Source(text.encode(), "court.txt")).blocks)
+    assert kept.count("put out the other one") == 1
+
+
 def test_a_numbered_list_keeps_its_numbers() -> None:
     text = "\n".join(f"{n} Question number {n} of the list?" for n in range(1, 9)) + "\nAnd an answer.\n" * 3
     assert blocks(text)[0] == (1, "1 Question number 1 of the list?")

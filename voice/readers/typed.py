@@ -71,23 +71,19 @@ def _character(match: re.Match[str]) -> str:
 
 def _unnumbered(lines: list[Line]) -> tuple[list[Line], list[LeftOut]]:
     """Without the numbers that the lines of a court's transcript have, from 1 on each page."""
-    written = [line for line in lines if line.text]
-    found = {line.number: match for line in written if (match := _NUMBERED.match(line.text))}
+    written = [n for n, line in enumerate(lines) if line.text]
+    found = {n: match for n in written if (match := _NUMBERED.match(lines[n].text))}
     if len(found) < _FEWEST or len(found) < _MOST * len(written):
         return lines, []
     counts = [int(match[1]) for match in found.values()]
     if sum(b == a + 1 or b == 1 for a, b in pairwise(counts)) < _MOST * (len(counts) - 1) or len(set(counts)) < _FEWEST:
         return lines, []
-    bare = [
-        replace(line, text=" " * (len(line.text) - len(match[2] or "")) + (match[2] or ""))
-        if (match := found.get(line.number))
-        else line
-        for line in lines
-    ]
+    bare = list(lines)
+    for n, match in found.items():
+        said = match[2] or ""
+        bare[n] = replace(lines[n], text=(" " * (len(lines[n].text) - len(said)) + said).rstrip())
     numbers = " ".join(match[1] for match in found.values())
-    return [replace(line, text=line.text.rstrip()) for line in bare], [
-        LeftOut(numbers, written[0].number, "the lines' numbers")
-    ]
+    return bare, [LeftOut(numbers, lines[written[0]].number, "the lines' numbers")]
 
 
 def _unpaged(lines: list[Line]) -> tuple[list[Line], list[LeftOut]]:
