@@ -157,6 +157,10 @@ def test_a_sound_that_stands_alone_is_left_out(cue: str, sound: str) -> None:
         ("Ben: (chuckles) Sure. ♪", "Ben: Sure."),
         ("♪ la la ♪ Welcome back.", "Welcome back."),
         ("Yes (and no) [sic].", "Yes (and no) [sic]."),
+        (
+            "It is a kind of\n\n2\n00:00:03,000 --> 00:00:04,000\n(or so)\n\n3\n00:00:05,000 --> 00:00:06,000\nstone.",
+            "It is a kind of\n(or so)\nstone.",
+        ),
         ("Nice (Kay laughs) one", "Nice one"),
     ],
 )
@@ -278,6 +282,6 @@ def test_what_rolls_up_is_said_once() -> None:
 
 
 def test_who_says_a_thing_twice_is_heard_twice() -> None:
-    text = srt("Really?", "Yeah.", "Yeah.", "I see.", "It rained.")
-    assert said(text) == [("", "Really?\nYeah.\nYeah.\nI see.\nIt rained.")]
+    text = srt("Really?", "Yeah.", "Yeah.", "Yeah.", "Yeah.", "It rained.")
+    assert said(text) == [("", "Really?\nYeah.\nYeah.\nYeah.\nYeah.\nIt rained.")]
     assert left_out(text) == []

@@ -3,6 +3,7 @@
 import re
 
 _NOTES = "♩♪♫♬"
+_SIGNS = re.compile(rf"[{_NOTES}\[(（【［*]")
 _SUNG = re.compile(rf"[{_NOTES}][^{_NOTES}]*[{_NOTES}]+|[{_NOTES}]+")
 _BRACKETS = re.compile(r"\[([^\[\]]{1,120})\]|[(（]([^()（）]{1,120})[)）]|【([^【】]{1,120})】|［([^［］]{1,120})］")
 _STARS = re.compile(r"(?<!\*)\*([^*\n]{1,40})\*(?!\*)")
@@ -50,6 +51,9 @@ _BESIDE = words_of(
 )
 """Words that stand beside these."""
 
+_JOINING = words_of("and of on with und mit et de y e i и och en")
+"""Of these, what neither begins nor ends such a note."""
+
 
 def is_sound(inside: str) -> bool:
     """Whether the words in brackets plainly name a sound: ``upbeat music``, ``Leo laughs``, ``inaudible 00:12:03``."""
@@ -59,7 +63,7 @@ def is_sound(inside: str) -> bool:
         return False
     low = [word.casefold() for word in words]
     named = [word in _SOUNDS for word in low]
-    if not any(named):
+    if not any(named) or {low[0], low[-1]} & _JOINING:
         return False
     beside = [name or word in _BESIDE for name, word in zip(named, low, strict=True)]
     if all(beside):
@@ -70,8 +74,13 @@ def is_sound(inside: str) -> bool:
     )
 
 
-def sounds_in(text: str) -> list[tuple[int, int]]:
-    """Where in the text of a cue such notes are: first character, and the one after the last."""
+def sounds_in(text: str, *, fresh: bool = True) -> list[tuple[int, int]]:
+    """Where in the text of a cue such notes are: first character, and the one after the last.
+
+    ``fresh`` says that no sentence is unfinished before it, which may go on in brackets.
+    """
+    if not _SIGNS.search(text) and not text.isupper():
+        return []
     sung = [match.span() for match in _SUNG.finditer(text)]
     loose = [a for a, b in sung if not text[a:b].strip(_NOTES)]
     if loose and text.lstrip().startswith(tuple(_NOTES)):
@@ -82,15 +91,15 @@ def sounds_in(text: str) -> list[tuple[int, int]]:
     found = list(sung)
     for match in (*_BRACKETS.finditer(text), *_STARS.finditer(text)):
         inside = next(group for group in match.groups() if group)
-        if is_sound(inside) or (alone and _is_stage_direction(match.group())):
+        if is_sound(inside) or (alone and _is_stage_direction(match.group(), fresh)):
             found.append(match.span())
     return _apart(found)
 
 
-def _is_stage_direction(bracketed: str) -> bool:
+def _is_stage_direction(bracketed: str, fresh: bool) -> bool:
     """Whether what stands alone in brackets is a note, not a sentence that somebody says in brackets."""
     inside = bracketed[1:-1].strip()
-    return bracketed[0] in "[【［" or (len(inside.split()) <= 4 and inside[-1:] not in ".!?。！？…")
+    return bracketed[0] in "[【［" or (fresh and len(inside.split()) <= 4 and inside[-1:] not in ".!?。！？…")
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

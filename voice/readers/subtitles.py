@@ -161,12 +161,12 @@ def _say_once(cues: list[_Raw]) -> list[LeftOut]:
     """Blanks the lines that roll up: a cue shows the last lines of the one before once more."""
     shown = [[line for line in map(_plain, raw.lines) if line] for raw in cues]
     kept = [n for n, lines in enumerate(shown) if lines]
-    again = [(n, _overlap(shown[before], shown[n])) for before, n in pairwise(kept)]
-    count = sum(bool(overlap) for _, overlap in again)
+    again = [(before, n, _overlap(shown[before], shown[n])) for before, n in pairwise(kept)]
+    count = sum(bool(overlap) and shown[before] != shown[n] for before, n, overlap in again)
     timed = any(_TIMED_WORDS.search(line) for raw in cues[:50] for line in raw.lines)
     rolls = count >= (1 if timed else max(3, len(kept) / 4))
     left_out: list[LeftOut] = []
-    for n, overlap in again:
+    for _, n, overlap in again:
         repeated = shown[n][:overlap]
         if overlap and (rolls or (overlap < len(shown[n]) and len("".join(repeated)) >= 20)):
             left_out += _blanked(cues[n], overlap)

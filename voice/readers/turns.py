@@ -1,7 +1,6 @@
 """Where in the cues of a transcript somebody begins to speak: by a label, ``>>`` or a dash, be it in mid-cue."""
 
 import re
-from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
@@ -13,6 +12,8 @@ from voice.readers.cues import Cue, ends_a_sentence
 from voice.readers.sounds import is_sound, sounds_in, words_of
 
 _ARROWS = re.compile(r"(?:(?<=\s)|^)(?:>{2,4}|»»)\s*")
+_SIGNS = re.compile(r"[>»:：]")
+"""Without these, and where dashes say nothing, nobody else begins to speak."""
 _DASH = re.compile(r"[-–—‐‑]\s*(?=[^\W\d_]|[\"“„«'‘¿¡\[(…])")
 _DASH_WITHIN = re.compile(r"[.!?…-]\s+(?=[-–—]\s+[^\W\d_])")
 """Where, in files that have such dashes, another speaker begins within a line."""
@@ -41,7 +42,7 @@ def turns(groups: Sequence[Sequence[Cue]]) -> tuple[list[Cue], list[LeftOut]]:
     found: list[Cue] = []
     voice = last = ""
     for group in groups:
-        for line in _heard(group, known, left_out):
+        for line in _heard(group, known, last, left_out):
             for cue in _cut(line, known, last if dashed else None):
                 name = _label_of(cue.text)
                 labelled = name in known or bool(name and ends_a_sentence(last) and (not stated or " " in name))
@@ -113,16 +114,21 @@ def _stands_out(label: str, before: str) -> bool:
 # -- lines --------------------------------------------------------------------------------------------------------
 
 
-def _heard(group: Sequence[Cue], known: Set[str], left_out: list[LeftOut]) -> Iterator[Cue]:
-    """The lines of one cue without the sounds that are noted in it."""
+def _heard(group: Sequence[Cue], known: Set[str], last: str, left_out: list[LeftOut]) -> Iterator[Cue]:
+    """The lines of one cue without the sounds that are noted in it. ``last`` is what was said before."""
     text = "\n".join(line.text for line in group)
-    gone = [(a, b) for a, b in sounds_in(text) if _name(text[a + 1 : b - 1]) not in known]
-    start = 0
+    fresh = not last or ends_a_sentence(last)
+    gone = [(a, b) for a, b in sounds_in(text, fresh=fresh) if _name(text[a + 1 : b - 1]) not in known]
+    start = passed = 0
     for line in group:
         end = start + len(line.text)
-        passed = bisect(gone, (end,))
-        own = [(max(a, start) - start, min(b, end) - start) for a, b in gone[:passed] if b > start]
-        gone = [span for span in gone[max(passed - 1, 0) :] if span[1] > end]
+        own: list[tuple[int, int]] = []
+        while passed < len(gone) and gone[passed][0] < end:
+            a, b = gone[passed]
+            own.append((max(a, start) - start, min(b, end) - start))
+            if b > end:  # it goes on in the next line
+                break
+            passed += 1
         left_out += (LeftOut(line.text[a:b].strip(), line.line, "a sound, not speech") for a, b in own)
         heard = line.without(own)
         if heard.text:
@@ -143,6 +149,9 @@ def _cut(line: Cue, known: Set[str], before: str | None) -> Iterator[Cue]:
 
     ``before`` is what was said last; None where dashes say nothing about speakers.
     """
+    if before is None and not _SIGNS.search(line.text):
+        yield line
+        return
     places = {match.start() for match in _ARROWS.finditer(line.text)} | set(_labels_within(line.text, known))
     if before is not None:
         places |= {match.end() for match in _DASH_WITHIN.finditer(line.text)}
