@@ -194,3 +194,7 @@ def test_no_word_is_lost_and_none_comes_twice(text: str) -> None:
     assert Counter(re.findall(r"[A-Za-z]+", kept)) == Counter(re.findall(r"[A-Za-z]+", text.replace("&amp;", "&")))
     assert Counter(re.findall(r"12|1", kept)) == Counter(re.findall(r"12|1", text.replace("&#0;", "")))
     assert all(block.text.strip() for block in document.blocks)
+
+
+def test_pages_that_all_say_one_line_keep_it() -> None:
+    assert [text.strip() for _, text in blocks("Ann: so\fAnn: so\fAnn: so\n")] != []
