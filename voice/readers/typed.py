@@ -94,9 +94,10 @@ def _unpaged(lines: list[Line]) -> tuple[list[Line], list[LeftOut]]:
     edges = sorted({n for a, b in pairwise([0, *starts, len(lines)]) for n in _edges(lines, a, b)})
     heads = Counter(_unlike(lines[n].text) for n in edges)
     often = max(2, len(starts) // 3)
-    gone = {n for n in edges if _PAGE_NUMBER.match(lines[n].text) or heads[_unlike(lines[n].text)] > often}
-    if len(gone) == sum(bool(line.text) for line in lines):
-        return lines, []  # pages with nothing under their heads have no heads
+    gone = {n for n in edges if _PAGE_NUMBER.match(lines[n].text)}
+    headed = gone | {n for n in edges if heads[_unlike(lines[n].text)] > often}
+    if len(headed) < sum(bool(line.text) for line in lines):
+        gone = headed  # pages with nothing under their heads have no heads
     left_out = [LeftOut(lines[n].text.strip(), lines[n].number, "a page's number or head") for n in sorted(gone)]
     return [replace(line, text="") if n in gone else line for n, line in enumerate(lines)], left_out
 
