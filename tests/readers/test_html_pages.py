@@ -342,6 +342,45 @@ def test_what_holds_most_of_the_text_is_text_whatever_it_is_called(around: str) 
     assert {block.kind for block in page.blocks} == {"paragraph"}
 
 
+def test_answers_that_a_click_unfolds_are_read() -> None:
+    page = document(
+        turns(
+            '<h3><button aria-expanded="false">{q}</button></h3><div class="accordion-panel" style="display: none">{a}</div>'
+        )
+    )
+    assert texts(page) == TALK
+    page = document(turns("<details><summary>{q}</summary><p>{a}</p></details>"))
+    assert [(block.text, bool(block.strong)) for block in page.blocks] == list(
+        zip(TALK, [True, False] * 3, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "reason"),
+    [
+        ('<article class="comment"><p>Well said!</p></article>', "readers' comments"),
+        ('<blockquote class="twitter-tweet"><p>Well said!</p></blockquote>', "shown from another page"),
+        ('<p style="DISPLAY:NONE">Well said!</p>', "hidden on the page"),
+        ('<p class="sr-only">Well said!</p>', "hidden on the page"),
+        ("<select><option>Well said!</option></select>", "a form of the page"),
+        ('<iframe title="Well said!"></iframe>', "shown from another page"),
+        ("<video>Well said!</video>", "a film"),
+        ("<pre><code>Well said!</code></pre>", "program text"),
+        ('<img alt="Well said!">', "a picture"),
+        ('<ul><li><a href="/1">Well said!</a></li></ul>', "a link to another page"),
+        ('<p class="published">Well said!</p>', "the date"),
+        (
+            '<figure><img src="a.jpg"><figcaption>x</figcaption></figure><svg><title>Well said!</title></svg>',
+            "a picture",
+        ),
+    ],
+)
+def test_what_is_no_text_is_left_out_with_the_reason(part: str, reason: str) -> None:
+    page = document(f'<meta name="date" content="2020-05-17">{turns("<p>{q}</p><p>{a}</p>")}{part}')
+    assert [block.text for block in page.blocks if block.kind == "paragraph"] == TALK
+    assert why(page, "Well said!") == reason
+
+
 def test_many_small_parts_are_read_though_none_holds_much() -> None:
     page = document(
         turns(
@@ -349,6 +388,15 @@ def test_many_small_parts_are_read_though_none_holds_much() -> None:
         )
     )
     assert texts(page) == TALK
+
+
+def test_a_page_that_gives_its_text_to_search_engines_only() -> None:
+    body = "\\n".join([LEAD, *TALK, *TALK])
+    page = document(
+        f'''<script type="application/ld+json">{{"@type": "Article", "articleBody": "{body}"}}</script><div id="root">Loading the page</div>'''
+    )
+    assert texts(page) == [LEAD, *TALK, *TALK]
+    assert why(page, "Loading") == "shown instead of the text"
 
 
 def test_divisions_that_nobody_closed_lose_nothing() -> None:

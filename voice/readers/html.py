@@ -27,12 +27,12 @@ def read(source: Source) -> Document:
     for element in order:
         if element.tag == "title" and element.words() != stated.title and not _is_drawn(element):
             gathered.leave_out(element.words(), element.line, "the name of the browser's window")
-    return _document(gathered, stated, order)
+    return _document(gathered, stated, order, source.name)
 
 
 def read_part(source: Source) -> Document:
     """The same of a page that is part of a book: its heading is a chapter's, and stays."""
-    return _document(*_gathered(source))
+    return _document(*_gathered(source), source.name)
 
 
 def _gathered(source: Source) -> tuple[Gathering, Stated, list[Element]]:
@@ -52,12 +52,13 @@ def _gathered(source: Source) -> tuple[Gathering, Stated, list[Element]]:
     known = {furniture.DATE} if stated.date else set()
     known |= {furniture.CREDIT} if stated.authors else set()
     gathered = Flow(content, styles, marks_of(content.root, content.reasons), known).walk(page)
-    if not gathered.blocks:
-        raise ReadError(_empty({element.tag for element in order}, source.name))
+    gathered.take_article(stated.article)
     return gathered, stated, order
 
 
-def _document(gathered: Gathering, stated: Stated, order: Iterable[Element]) -> Document:
+def _document(gathered: Gathering, stated: Stated, order: Iterable[Element], name: str) -> Document:
+    if not gathered.blocks:
+        raise ReadError(_empty({element.tag for element in order}, name))
     return Document(
         blocks=tuple(gathered.blocks),
         title=stated.title,

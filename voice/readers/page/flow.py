@@ -23,9 +23,9 @@ _KINDS: dict[str, Kind] = {"li": "item", "blockquote": "quote", "figcaption": "c
 _SHOWN = {
     "video": "a film",
     "audio": "a recording",
-    "iframe": "shown from another page",
-    "embed": "shown from another page",
-    "object": "shown from another page",
+    "iframe": furniture.ELSEWHERE,
+    "embed": furniture.ELSEWHERE,
+    "object": furniture.ELSEWHERE,
     "rt": "how a word is read",
     "rp": "how a word is read",
     "progress": furniture.SHARE,

@@ -27,6 +27,7 @@ CREDIT = "a credit"
 DATE = "the date"
 NOTE = "a footnote"
 MARK = "a footnote's mark"
+ELSEWHERE = "shown from another page"
 
 UNSEEN = names("script style template")
 """No words for anybody."""
@@ -166,6 +167,10 @@ _PAIRS: Mapping[tuple[str, str], str] = {
     ("reading", "time"): SHARE,
     ("font", "size"): SHARE,
     ("edit", "link"): SHARE,
+    ("twitter", "tweet"): ELSEWHERE,
+    ("instagram", "media"): ELSEWHERE,
+    ("tiktok", "embed"): ELSEWHERE,
+    ("fb", "post"): ELSEWHERE,
 }
 """Two words of one class name that say together what one of them does not."""
 _TELLS_OF_ANOTHER = names("has no with without not category tag in before after")
@@ -184,6 +189,10 @@ _HIDDEN = names(
     """hidden hide invisible d-none sr-only sronly visually-hidden visuallyhidden screen-reader-text offscreen screen-
     reader-only screenreader element-invisible assistive-text u-hidden is-hidden"""
 )
+_FOLDED = names(
+    """accordion collapse collapsed collapsible panel answer answers toggle tabpanel transcript expand expandable
+    readmore spoiler"""
+)
 _DATES = names("date dateline datetime pubdate published posted submitted")
 _DATE_PAIRS = frozenset((("publish", "date"), ("date", "time"), ("posted", "on")))
 _CREDITS = names(
@@ -199,7 +208,7 @@ def reason(element: Element, style: Style) -> str:
     if not element.attributes and element.tag not in _TAGS and not style.hidden:
         return ""
     if style.hidden or "hidden" in element.attributes or element.get("aria-hidden").lower() == "true":
-        return HIDDEN
+        return by_class(element) if _may_be_unfolded(element) else HIDDEN
     if _HIDDEN.intersection(element.classes) and not any(name.startswith("d-") for name in element.classes[1:]):
         return HIDDEN
     if element.tag == "dialog" and any(isinstance(child, Element) and child.tag == "dt" for child in element.children):
@@ -208,12 +217,21 @@ def reason(element: Element, style: Style) -> str:
         return ""  # some themes put who wrote it, and when, in such a one under the title
     if element.tag in _TAGS:
         return by_class(element) or _TAGS[element.tag]
-    by_role = _ROLES.get(element.get("role").lower())
-    return by_role or ("" if element.tag in _WHOLE else by_class(element))
+    return _ROLES.get(element.get("role").lower()) or by_class(element)
+
+
+def _may_be_unfolded(element: Element) -> bool:
+    """Whether a click shows what is hidden: an answer under its question, the rest of a text."""
+    said = {word for name in (*element.classes, element.get("id")) for word in words_of(name)}
+    return bool(said & _FOLDED) or element.get("role").lower() in ("tabpanel", "region")
 
 
 def by_class(element: Element) -> str:
     """What its class or its id says that it is, if not text."""
+    if element.tag == "article":
+        return next(filter(None, (_WORDS.get(name.lower(), "") for name in element.classes)), "")
+    if element.tag in _WHOLE:
+        return ""
     return next(filter(None, map(_by_name, (*element.classes, element.get("id")))), "")
 
 

@@ -19,6 +19,7 @@ _LONGEST_LINK = 200
 _LONGEST_CAPTION = 120
 _LONGEST_IN_BOX = 300
 _LONGEST_CREDIT = 150
+_LEAST_OF_AN_ARTICLE = 1000
 _HEAD = 20
 """Blocks that the title stands among."""
 _LONGEST_HEADING = 400
@@ -151,6 +152,16 @@ class Gathering:
             self.leave_out(self.blocks[number].text, self.blocks[number].line, "a pull quote: the text says it, too")
         self.blocks = [block for number, block in enumerate(self.blocks) if number not in again]
 
+    def take_article(self, article: str) -> None:
+        """The text that a page gives to search engines, where it shows hardly any of it itself."""
+        shown = sum(len(block.text) for block in self.blocks)
+        if len(article) < max(_LEAST_OF_AN_ARTICLE, 3 * shown):
+            return
+        for block in self.blocks:
+            self.leave_out(block.text, block.line, "shown instead of the text")
+        lines = (" ".join(line.split()) for line in re.sub(r"<[^<>]{1,200}>", "\n", article).split("\n"))
+        self.blocks = [Block(line, 1) for line in lines if line]
+
     def take_title(self, title: str) -> None:
         """The heading that says the title once more."""
         for number, block in enumerate(self.blocks[:_HEAD]):
@@ -180,5 +191,6 @@ def _is_caption(block: Block, most: int) -> bool:
     """A short line by a picture that is neither a sentence nor set in bold, or says whose it is."""
     if _PICTURES.match(block.text):
         return len(block.text) <= _LONGEST_IN_BOX
-    sentence = most < _LONGEST_IN_BOX and _ENDED.search(block.text)
-    return len(block.text) <= most and not block.strong and not sentence and not _SPEECH.search(block.text[:80])
+    sentence = _ENDED.search(block.text) and (most < _LONGEST_IN_BOX or len(block.text) > _LONGEST_CAPTION)
+    inside = re.search(r"[.!?]\s+\S|[。！？].", block.text)
+    return not (len(block.text) > most or block.strong or sentence or inside or _SPEECH.search(block.text[:80]))

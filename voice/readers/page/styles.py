@@ -14,7 +14,7 @@ _DECLARATION = re.compile(
 )
 _BOLD = re.compile(r"\b(?:bold|bolder|[6-9]00)\b")
 _LIGHT = re.compile(r"\b(?:normal|lighter|[1-5]00)\b")
-_STRONG = names("b strong th dt")
+_STRONG = names("b strong th dt summary")
 _EMPHASIS = names("i em cite dfn var address")
 
 
