@@ -35,6 +35,7 @@ def bold(block: Block) -> list[str]:
         ("<p title='a>b'>one <a href=x/>two</a> three < four", ["one two three < four"]),
         ("<pre>Line one\nline two\n\nLine three", ["Line one\nline two", "Line three"]),
         ("<p>seen<span style='display:none'>hidden</span><script>x='</p>'</script>", ["seen"]),
+        ("<p>one<p>#<a href=/b>bees</a>#<a href=/h>hives</a> #wax", ["one"]),
         ("<p>one <!-- two --><!-- never closed <b>three</b>", ["one three"]),
     ],
 )

@@ -26,6 +26,7 @@ _LONGEST_HEADING = 400
 _ENDED = re.compile(r"[.!?:;…。！？：；][\"'”’»」』)）]*$")
 _SPEECH = re.compile(r"[:：]|^\W*[—–―-]")
 """What no caption has: a label's colon, a dash before somebody speaks."""
+_HASHTAGS = re.compile(r"(?:#[^\s#]+\s*){3,}")
 _PICTURES = re.compile(r"^\W*(?:photo|foto|bild|image|фото|kuva|图|圖|写真|사진|©)", re.I)
 
 
@@ -128,6 +129,8 @@ class Gathering:
         text, bold, italic = done.words()
         if credited == done.letters and setting.kind != "label":
             self.leave_out(text, done.line, credits[0])
+        elif _HASHTAGS.fullmatch(text):
+            self.leave_out(text, done.line, "the page's keywords")
         elif _leads_away(text, done, setting):
             self.leave_out(text, done.line, "a link to another page")
         else:

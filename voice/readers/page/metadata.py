@@ -138,7 +138,7 @@ def stated_by(declared: Declared, content: Content) -> Stated:
     item, told = declared.item, declared.told
     show = declared.first(*_SITES) or item.publisher
     titles = headings_of(inside, told) or [e for e in inside if e.tag == "h1" and not _is_link(e)]
-    heads = [re.sub(r"\s*[#¶§]$", "", element.words(furniture.UNSEEN)) for element in titles[:_HEADS]]
+    heads = [re.sub(r"\s*[#¶§]$", "", element.words(furniture.UNSEEN | {"title"})) for element in titles[:_HEADS]]
     # Some sites put the date into what looks like a way through the site.
     times = [text for element in (*inside, *content.root.elements()) if (text := _time(element))]
     return Stated(
