@@ -265,6 +265,7 @@ def test_auditions(show: Show, voice: Voice) -> None:
     assert voice("audition", "f2", "Good evening.", "--language", "en", "--to", "hello.mp3").out.strip() == "hello.mp3"
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not SHARED.exists(), reason="the shared interviews are not here")
 def test_the_first_real_interview(show: Show, voice: Voice) -> None:
     """As it stands, with the stand-in engine, so that a test can hear who speaks when."""

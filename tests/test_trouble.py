@@ -294,8 +294,9 @@ def copied(show: Show, to: Path) -> Path:
     return to
 
 
+@pytest.mark.long
 def test_killed_at_any_moment(show: Show, bees: Path, tmp_path: Path) -> None:
-    """Killed at 50 random moments: the last edition stays, the next make finishes with the bytes of an undisturbed one,
+    """Killed at 25 random moments: the last edition stays, the next make finishes with the bytes of an undisturbed one,
     and repeats nothing that was kept."""
     finished(show.root)
     old = audio(show).read_bytes()
@@ -331,7 +332,7 @@ def test_killed_at_any_moment(show: Show, bees: Path, tmp_path: Path) -> None:
             shutil.rmtree(folder)
             return kept
 
-        kept = list(pool.map(once, range(50)))
+        kept = list(pool.map(once, range(25)))
     assert len(set(kept)) > 3, f"the moments were not spread: {sorted(kept)}"
 
 
