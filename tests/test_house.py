@@ -28,10 +28,10 @@ OWNERS = {
     "espeakng_loader": {"engines.espeak"},
     "pyopenjtalk": {"engines.espeak_text"},
     "py3langid": {"reading.language"},
-    "chardet": {"readers.legacy"},
-    "ftfy": {"readers.mojibake"},
+    "chardet": {"readers.encoding.legacy"},
+    "ftfy": {"readers.encoding.mojibake"},
     "lxml": {"readers.tree"},
-    "pypdfium2": {"readers.pdf_process"},
+    "pypdfium2": {"readers.pdf.process"},
 }
 SIZE = 300
 FUNCTION = 55
@@ -81,7 +81,7 @@ def test_nouns_and_errors_import_nothing_of_ours() -> None:
 @pytest.mark.parametrize("folder", ["engines", "readers", "carriers"])
 def test_plugins_know_only_the_nouns_and_small_helpers(folder: str) -> None:
     helpers = {"document", "model", "errors", "audio", "rewrite", "sentences", "store"}
-    for path in (ROOT / folder).glob("*.py"):
+    for path in (ROOT / folder).rglob("*.py"):
         others = {module for module in ours(path) if not module.startswith(f"{folder}.") and module != folder}
         assert others <= helpers, f"{name(path)} imports {others - helpers}"
 

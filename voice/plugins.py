@@ -19,7 +19,7 @@ ENGINES = {
     "tone": "voice.engines.tone:Tone",
 }
 READERS = {
-    name: f"voice.readers.{name}:read"
+    name: f"voice.readers.{name}.reader:read"
     for name in (
         "akoma_ntoso",
         "docx",

@@ -8,7 +8,7 @@ from voice import plugins
 from voice.document import Document, Reading, Source
 from voice.errors import ReadError
 from voice.model import NARRATOR, LeftOut, Role, Script, Speaker
-from voice.readers.decoding import charset
+from voice.readers.encoding.decoding import charset
 from voice.reading import furniture, headings, roles
 from voice.reading.attribution import Told, attribute, rename
 from voice.reading.books import read_book

@@ -13,7 +13,7 @@ from voice.document import Source
 from voice.errors import ReadError
 
 LIMIT = 256 * 1024 * 1024
-"""Bytes of a file, or of the standard input; what holds text may hold less, see `voice.readers.decoding`."""
+"""Bytes of a file, or of the standard input; what holds text may hold less, see `voice.readers.encoding.decoding`."""
 _ADDRESS = re.compile(r"\s*([a-z][a-z0-9+.-]*)://", re.I)
 _PAGE = re.compile(r"(?:www\.[^/\s]+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}/)\S*$", re.I)
 """What a person may type for an address."""

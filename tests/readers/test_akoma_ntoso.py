@@ -5,7 +5,7 @@ import pytest
 from tests.readers.packed import attempt, damaged
 from voice.document import Document, Source
 from voice.errors import ReadError
-from voice.readers.akoma_ntoso import read
+from voice.readers.akoma_ntoso.reader import read
 from voice.readers.formats import format_of
 
 META = """<meta><identification source="#house">

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voice.errors import ReadError
-from voice.readers import decoding
-from voice.readers.decoding import account, beginning, charset, decode
+from voice.readers.encoding import decoding
+from voice.readers.encoding.decoding import account, beginning, charset, decode
 
 WESTERN = ("cp1252", "iso8859-15", "latin-1", "mac_roman")
 TALKS = {

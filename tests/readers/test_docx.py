@@ -5,7 +5,7 @@ import pytest
 from tests.readers.packed import attempt, damaged, docx, docx_members, p, r, zipped
 from voice.document import Block, Document, Source
 from voice.errors import ReadError
-from voice.readers.docx import read
+from voice.readers.docx.reader import read
 
 STYLES = """
 <w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="en-US"/></w:rPr></w:rPrDefault></w:docDefaults>

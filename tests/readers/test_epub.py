@@ -5,7 +5,7 @@ import pytest
 from tests.readers.packed import attempt, damaged, zipped
 from voice.document import Document, Source
 from voice.errors import ReadError
-from voice.readers.epub import read
+from voice.readers.epub.reader import read
 
 CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'

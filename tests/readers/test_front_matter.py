@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voice.document import Document, Source
-from voice.readers.front_matter import front_matter
-from voice.readers.markdown import read
+from voice.readers.markdown.front_matter import front_matter
+from voice.readers.markdown.reader import read
 
 BODY = "\nAnn Moss: Why stone?\n\nBen Tarn: It stays.\n"
 

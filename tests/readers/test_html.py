@@ -4,7 +4,7 @@ import pytest
 
 from voice.document import Block, Document, Source
 from voice.errors import ReadError
-from voice.readers.html import read
+from voice.readers.html.reader import read
 
 
 def document(page: str) -> Document:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from voice.document import Source
 from voice.errors import ReadError
-from voice.readers.html import read
-from voice.readers.page.tokens import names
+from voice.readers.html.reader import read
+from voice.readers.html.tokens import names
 
 TAGS = sorted(
     names("""a article aside b blockquote body br button caption center cite code dd details dialog div dl dt em fieldset

@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 
 from voice.document import Document, Source
-from voice.readers.html import read
+from voice.readers.html.reader import read
 
 ASKED = (
     "How did the mill come to stand so far from the river, when every other mill in the valley stands in it?",

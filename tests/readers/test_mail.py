@@ -17,7 +17,7 @@ from voice.document import Document, Source
 from voice.errors import ReadError
 from voice.read import read as understand
 from voice.readers.formats import format_of
-from voice.readers.mail import read
+from voice.readers.mail.reader import read
 from voice.source import load
 
 HEAD = "From: Ben Tarn <ben@example.org>\nTo: Ann Moss <ann@example.com>\nSubject: Re[2]: AW: Stone\nDate: Mon, 3 May 2021 10:00:00 +0200\n"

@@ -4,7 +4,7 @@ import pytest
 
 from voice.document import Block, Document, Source
 from voice.errors import ReadError
-from voice.readers.markdown import read
+from voice.readers.markdown.reader import read
 
 
 def document(text: str) -> Document:

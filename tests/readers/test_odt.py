@@ -6,7 +6,7 @@ from tests.readers.packed import attempt, damaged, zipped
 from voice.document import Block, Document, Source
 from voice.errors import ReadError
 from voice.readers.formats import format_of
-from voice.readers.odt import read
+from voice.readers.odt.reader import read
 
 NS = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from tests.readers import test_odt as odt
 from tests.readers.packed import attempt, docx_members, zipped
 from voice.document import Document, Source
-from voice.readers import akoma_ntoso, docx
-from voice.readers import odt as odt_reader
+from voice.readers.akoma_ntoso import reader as akoma_ntoso
+from voice.readers.docx import reader as docx
+from voice.readers.odt import reader as odt_reader
 
 LIMITS = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 STYLES = ("", "Title", "Heading1", "Caption", "Quote", "TOC1")

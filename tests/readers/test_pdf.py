@@ -10,9 +10,9 @@ from tests.readers.packed import attempt
 from tests.readers.printed import BOLD, ITALIC, Page, Set, lines, pdf
 from voice.document import Block, Document, Source
 from voice.errors import ReadError
-from voice.readers import pdf as reader
 from voice.readers.formats import format_of
-from voice.readers.pdf import read
+from voice.readers.pdf import reader as reader
+from voice.readers.pdf.reader import read
 
 PROSE = (
     "The bridge stands where three rivers meet, and nobody",

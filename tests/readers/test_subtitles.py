@@ -4,7 +4,7 @@ import pytest
 
 from voice.document import Document, Source
 from voice.errors import ReadError
-from voice.readers.subtitles import read
+from voice.readers.subtitles.reader import read
 
 
 def document(text: str, name: str = "talk.srt") -> Document:

@@ -4,7 +4,7 @@ import pytest
 
 from voice.document import Document, Source
 from voice.errors import ReadError
-from voice.readers.table import read
+from voice.readers.table.reader import read
 
 TALK = [("Ida Moss", "Good morning."), ("Ben Tarn", "Well, thank you."), ("Ida Moss", 'So "it" rained?')]
 

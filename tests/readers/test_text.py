@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from voice.document import Source
 from voice.errors import ReadError
-from voice.readers.text import read
+from voice.readers.text.reader import read
 
 
 def blocks(text: str) -> list[tuple[int, str]]:

@@ -6,7 +6,7 @@ import pytest
 
 from voice.document import Document, Source
 from voice.errors import ReadError
-from voice.readers.transcript_json import read
+from voice.readers.transcript_json.reader import read
 
 
 def document(value: object) -> Document:

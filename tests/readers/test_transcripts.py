@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from voice import plugins
 from voice.document import Document, Source
 from voice.errors import ReadError
-from voice.readers.decoding import decode
+from voice.readers.encoding.decoding import decode
 from voice.readers.formats import format_of
-from voice.readers.subtitles import read as read_subtitles
-from voice.readers.table import read as read_table
-from voice.readers.transcript_json import read as read_json
+from voice.readers.subtitles.reader import read as read_subtitles
+from voice.readers.table.reader import read as read_table
+from voice.readers.transcript_json.reader import read as read_json
 
 Talk = Sequence[tuple[str, str]]
 

@@ -267,7 +267,7 @@ FORMATS = (
     Format("a page", _html),
     Format("Word", _docx),
     Format("OpenDocument", _odt),
-    *((Format("a book", _epub),) if find_spec("voice.readers.epub") else ()),
+    *((Format("a book", _epub),) if find_spec("voice.readers.epub.reader") else ()),
 )
 
 

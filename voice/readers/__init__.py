@@ -5,6 +5,9 @@ traces of bold and italics, and whatever the format itself states (title, date, 
 not decide who speaks: ``voice/read.py`` does, for every format alike. What a reader drops (pictures, scripts, link
 targets that are text) goes into ``left_out`` with the line and the reason.
 
+Each format has a folder, and in it a module ``reader``. Formats share ``encoding``, ``transcript`` (for what was spoken
+into a microphone), ``office`` (for word processors), and the small modules beside this one.
+
 To add one: write a module with a function ``read(source: Source) -> Document`` that imports only ``voice.document``,
 ``voice.model`` and ``voice.errors`` (``ReadError`` where the bytes are not of its format). Built in: name it in
 ``voice/plugins.py``, and in ``formats.py`` what its bytes look like. In a package of your own: an entry point in the

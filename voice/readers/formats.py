@@ -8,10 +8,10 @@ from pathlib import Path
 from voice.document import Source
 from voice.errors import ReadError
 from voice.readers.archive import Archive
-from voice.readers.columns import sign_between
-from voice.readers.decoding import beginning
-from voice.readers.front_matter import front_matter
+from voice.readers.encoding.decoding import beginning
+from voice.readers.markdown.front_matter import front_matter
 from voice.readers.signs import no_writing
+from voice.readers.transcript.columns import sign_between
 
 _OTHER_OFFICE = (
     ("xl", "a table (Excel)", "Save it as .csv"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from voice.document import Block
 from voice.model import LeftOut
-from voice.readers.columns import SPEAKERS, TEXTS
+from voice.readers.transcript.columns import SPEAKERS, TEXTS
 
 Cell = Sequence[Block]
 Row = Sequence[Cell]

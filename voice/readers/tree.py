@@ -33,7 +33,7 @@ def xml(data: bytes, name: str) -> Element:
 def html(text: str, name: str) -> Element:
     """The root of a small page, such as a table of contents; `ReadError` where there is nothing in it.
 
-    For pages that are read out there is `voice.readers.page.tree`: this one drops what stands behind ``</html>``, and
+    For pages that are read out there is `voice.readers.html.tree`: this one drops what stands behind ``</html>``, and
     refuses what is nested deeper than a few hundred elements.
     """
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_pis=True)

@@ -1,0 +1,1 @@
+"""Bytes into text: ``decoding`` decides, ``legacy`` weighs old encodings, ``mojibake`` mends, ``characters`` cleans."""

@@ -1,0 +1,1 @@
+"""E-mails: a box of them, and each ``letter``."""

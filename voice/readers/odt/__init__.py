@@ -1,0 +1,1 @@
+"""OpenDocument text: its ``styles``, and the walk through its ``body``."""

@@ -1,0 +1,1 @@
+"""Tables in text: their ``records``, and which of the ``columns`` says what."""

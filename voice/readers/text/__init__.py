@@ -1,0 +1,1 @@
+"""Plain text: its lines as they were ``typed``, and the paragraphs that they make."""

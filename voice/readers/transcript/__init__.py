@@ -1,0 +1,1 @@
+"""What transcripts share, whatever they are written in: cues and words, who speaks, what is heard besides."""
