@@ -1,1 +1,1 @@
-"""PDF: a ``process`` gives pieces of type, these make ``lines`` in ``columns`` between ``margins``, these ``paragraphs``."""
+"""PDF: a ``process`` gives pieces of type, which make ``lines``, ``columns``, ``margins`` and ``paragraphs``."""

@@ -1,1 +1,1 @@
-"""Transcripts in JSON: the ``source``, the ``places`` where one is in it, the ``shapes`` of its objects, and the rest."""
+"""Transcripts in JSON: the ``source``, the ``places`` of transcripts in it, the ``shapes`` of their objects."""
