@@ -11,7 +11,7 @@ from tests.readers.printed import BOLD, ITALIC, Page, Set, lines, pdf
 from voice.document import Block, Document, Source
 from voice.errors import ReadError
 from voice.readers.formats import format_of
-from voice.readers.pdf import reader as reader
+from voice.readers.pdf import reader
 from voice.readers.pdf.reader import read
 
 PROSE = (
