@@ -239,3 +239,5 @@ def test_slugs() -> None:
     )
     assert slug("对真正的数学天才来说") == "对真正的数学天才来说"
     assert slug("???") == "interview"
+    # names that Windows takes for devices, in any folder
+    assert (slug("Con"), slug("NUL!"), slug("com1"), slug("console")) == ("con-1", "nul-1", "com1-1", "console")

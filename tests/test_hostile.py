@@ -52,10 +52,26 @@ def grows(unit: str, name: str, before: str = TALK, after: str = "") -> float:
         ("<div id='comments'></div>", "talk.md"),
         ("WORD", "talk.txt"),
         ("\f", "talk.txt"),
+        ("**A:** a ", "talk.md"),
+        ("**A:** a\n", "talk.md"),
+        ("<b>Ann:</b> a ", "talk.html"),
+        ("a" + " " * 99, "talk.md"),
+        ("-:", "talk.md"),
+        ("|-:", "talk.md"),
     ],
 )
 def test_one_long_line_takes_time_as_its_length(unit: str, name: str) -> None:
     assert grows(unit, name) < 24
+
+
+@pytest.mark.parametrize("unit", ["[", "(", "Ann Bee ", "<![CDATA["])
+def test_a_long_heading_takes_time_as_its_length(unit: str) -> None:
+    assert grows(unit, "talk.md", before="# A talk with ") < 24
+
+
+@pytest.mark.parametrize("line", ["| " + "-:" * 60 + "x |", "| " + "--- " * 30 + "x |", "|" + ":-" * 60 + "!|"])
+def test_a_line_between_a_head_and_its_rows_is_told_at_once(line: str) -> None:
+    assert _seconds(f"{TALK}no.\n\n| a | b |\n{line}\n| c | d |\n".encode(), "talk.md") < 1
 
 
 def test_pictures_in_a_link_that_never_ends_are_read_at_once() -> None:

@@ -33,6 +33,10 @@ def corrections(
     return Corrections(tuple(parsed), tuple(hosts), tuple(guests), language, chapter)
 
 
+_DEVICE = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""What Windows takes for a device, whatever the folder."""
+
+
 def slug(title: str) -> str:
     """A title as the name of a folder: letters and digits of any script, accents dropped, words joined by hyphens."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", title) if not unicodedata.combining(c))
@@ -45,7 +49,8 @@ def slug(title: str) -> str:
                 taken.pop()
             break
         taken.append(word[:LONGEST])
-    return "-".join(taken) or "interview"
+    name = "-".join(taken) or "interview"
+    return f"{name}-1" if _DEVICE.fullmatch(name) else name
 
 
 def place(show: Show, script: Script, to: str = "") -> Path:

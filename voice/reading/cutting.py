@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from voice.reading import vocabulary
 from voice.reading.heads import FORMS, Head, Label, key_of
-from voice.reading.lines import CJK, Piece, ends_as_question, ends_as_sentence
+from voice.reading.lines import CJK, Piece, ends_as_question, ends_as_sentence, within
 
 _SLIPPED = re.compile(r"\s*(?P<label>[^\W\d]{1,12})\s*[;；.．,，、|]\s*(?=\S)")
 _ENDED = re.compile(r"[.!?…。！？;；\"”»」]\s*$")
@@ -155,10 +155,13 @@ def _part(piece: Piece, start: int, end: int) -> Piece:
     text = piece.text[start:end]
     start += len(text) - len(text.lstrip())
     text = text.strip()
-
-    def within(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-        moved = ((max(a - start, 0), min(b - start, len(text))) for a, b in spans)
-        return tuple((a, b) for a, b in moved if a < b)
-
     kind = "paragraph" if piece.kind == "label" else piece.kind
-    return Piece(text, piece.line, piece.block, kind, piece.level, within(piece.bold), within(piece.italic))
+    return Piece(
+        text,
+        piece.line,
+        piece.block,
+        kind,
+        piece.level,
+        within(piece.bold, start, len(text)),
+        within(piece.italic, start, len(text)),
+    )

@@ -2,15 +2,13 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import takewhile
 from typing import Literal, get_args
 
 from voice.reading import vocabulary
-from voice.reading.lines import CJK, Piece, covers, size
+from voice.reading.lines import CJK, Piece, covers, size, within
 
 Form = Literal["stated", "apart", "colon", "stop", "bold", "bracket", "dash", "alone"]
 FORMS: tuple[Form, ...] = get_args(Form)
@@ -144,7 +142,7 @@ def _head(piece: Piece, start: int, form: Form, pattern: re.Pattern[str], number
     if not match or not _possible(match["label"]):
         return None
     at, label = match.start("label"), match["label"].strip()
-    bold = covers(_shift(piece.bold, at, len(label)), label)
+    bold = covers(within(piece.bold, at, len(label)), label)
     if start and not bold:
         return None
     quoted = label[:1] in QUOTES and label[-1:] in QUOTES
@@ -167,13 +165,6 @@ def _alone(piece: Piece) -> Head | None:
     if size(text) > 40 or len(text.split()) > 4 or not _possible(text) or re.search(r"[:：.…|｜]", text):
         return None
     return Head(text, "alone", 0, len(piece.text), False, piece.is_bold)
-
-
-def _shift(spans: tuple[tuple[int, int], ...], by: int, length: int) -> tuple[tuple[int, int], ...]:
-    """The spans of what stands from there on, as far as ``length`` reaches."""
-    first = bisect_right(spans, by, key=lambda span: span[1])
-    beginning = takewhile(lambda span: span[0] < by + length, map(spans.__getitem__, range(first, len(spans))))
-    return tuple((max(a - by, 0), b - by) for a, b in beginning)
 
 
 def _possible(label: str) -> bool:

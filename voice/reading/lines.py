@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Literal
 
 from voice.document import Block, Document
@@ -111,6 +111,13 @@ def covers(spans: Spans, text: str) -> bool:
     return bool(spans) and not any(_LETTER.search(text, end, a) for end, a in zip(ends, starts, strict=True))
 
 
+def within(spans: Spans, start: int, length: int) -> Spans:
+    """The spans of a part of the text: ``length`` characters from ``start`` on."""
+    first = bisect_right(spans, start, key=lambda span: span[1])
+    inside = takewhile(lambda span: span[0] < start + length, map(spans.__getitem__, range(first, len(spans))))
+    return tuple((max(a - start, 0), min(b - start, length)) for a, b in inside)
+
+
 def asks(text: str) -> bool:
     """Whether there is a question in it, in any script."""
     return bool(_ASKS.search(text))
@@ -208,8 +215,8 @@ def _piece(block: Block, number: int, text: str, start: int, offset: int) -> tup
         block=number,
         kind=block.kind,
         level=block.level,
-        bold=_moved(block.strong, start, keep),
-        italic=_moved(block.emphasis, start, keep),
+        bold=_moved(within(block.strong, start, len(text)), keep),
+        italic=_moved(within(block.emphasis, start, len(text)), keep),
         stated=fold(block.speaker),
     )
     return piece, [LeftOut(fold(text[a:b]), at, reason) for a, b, reason in gone]
@@ -239,11 +246,7 @@ def _kept(text: str, gone: Collection[tuple[int, int, str]]) -> Sequence[int]:
     return keep
 
 
-def _moved(spans: Spans, start: int, keep: Sequence[int]) -> Spans:
-    """Spans of the block as spans of the kept characters of its line."""
-    moved = []
-    for a, b in spans:
-        inside = bisect_left(keep, a - start), bisect_left(keep, b - start)
-        if inside[0] < inside[1]:
-            moved.append(inside)
-    return tuple(moved)
+def _moved(spans: Spans, keep: Sequence[int]) -> Spans:
+    """Spans of a line as spans of those of its characters that are kept."""
+    kept = ((bisect_left(keep, a), bisect_left(keep, b)) for a, b in spans)
+    return tuple((a, b) for a, b in kept if a < b)

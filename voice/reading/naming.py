@@ -27,6 +27,8 @@ _INTERVIEW = re.compile(
 )
 _MEETS = re.compile(r"\b(?:spoke|talk(?:ed|s)?|chat(?:ted)?|sat down|caught up|met|interviewed)\b[^.]{0,30}$", re.I)
 ENOUGH = 2
+LONGEST = 300
+"""Characters; beyond that a heading is none, and nobody's name is to be looked for in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def introduced(places: Places, least: int = 1) -> str:
     """The name that the evidence speaks for most; or nothing, where it is fewer than ``least`` points."""
     scores: Counter[str] = Counter()
     for title in places.titles:
-        _weigh_title(title, places, scores)
+        _weigh_title(title[:LONGEST], places, scores)
     said: Counter[str] = Counter()
     for number, told in enumerate(places.preface):
         for name, before in _full_names(told):
@@ -73,6 +75,8 @@ def introduced(places: Places, least: int = 1) -> str:
 
 def named_in_heading(heading: str) -> str:
     """The one person whom a heading names and does not tell anything of: ``Ada Byron (mathematician)``; or nothing."""
+    if len(heading) > LONGEST:
+        return ""
     bare = re.sub(r"\s*[(（\[][^)）\]]*[)）\]]\s*", " ", heading).strip(" !.:–—-")
     bare = _INTERVIEW.sub("", bare).strip()
     names = [name for name, _ in _full_names(bare)]

@@ -33,7 +33,7 @@ _TOKENS = re.compile(
     | <(?P<slash>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<attributes>(?:\s[^<>]*)?)/?>
     | (?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);)
     | (?P<marks>\*+|_+)
-    | (?P<hard>[ ]{2,}\n|\\\n)
+    | (?P<hard>(?<![ ])[ ]{2,}+\n|\\\n)
     """,
     re.X | re.S,
 )

@@ -29,7 +29,7 @@ _ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,3})[.)](?![ \t]+[^\W\d]+[ \t]+\d{4
 _FENCE = re.compile(r"(```|~~~)")
 _ROW = re.compile(r"\|.*\|")
 _CELL_EDGE = re.compile(r"(?<!\\)\|")
-_SEPARATOR = re.compile(r"\|?(?:\s*:?-+:?\s*\|?)+")
+_SEPARATOR = re.compile(r"(?=[^-]*-)[\s|:-]+")
 _REFERENCE = re.compile(r"\[[^\]]+\]:\s*\S+")
 _GLUED_CREDIT = re.compile(
     r"[^。.!?！？]{5,150}?[（(][^（）()]{0,30}(?:供图|图源|摄影?|[Ff]oto|[Pp]hoto|[Ii]mage)[^（）()]{0,30}[)）]"
