@@ -46,7 +46,7 @@ def reads_like_a_name(label: Label, context: Context) -> int:
     if words and all(word[0].isupper() for word in words):
         return 2 if len(words) in (2, 3) else 1
     if re.fullmatch(rf"[{CJK}\uac00-\ud7af·・]{{2,12}}", label.spelling.replace(" ", "")):
-        return 1
+        return 2 if label.spelling.endswith(vocabulary.POLITE) else 1
     if re.fullmatch(rf"[{CJK}/·・]{{2,12}}[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}}", label.spelling):
         return 1
     lower = sum(word[0].islower() for word in words)

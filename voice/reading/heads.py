@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Literal, get_args
 
 from voice.reading import vocabulary
@@ -30,6 +31,10 @@ _INNER = re.compile(
     r"(?<=[.!?…。！？\"”»」)])\s+(?P<label>[^\W\d_a-z][\w.’'-]{1,20}(?: [^\W\d_a-z][\w.’'-]{0,20}){0,3})\s?:\s+(?=\S)"
 )
 """A name and a colon in the middle of a line, where a sentence begins."""
+_CORNERED = re.compile(
+    r"\s*(?P<label>[^\s「」『』、。，,:：?？!！]{1,16}(?:[ \u3000][^\s「」『』、。，,:：?？!！]{1,12})?)\s*(?=「)"
+)
+"""A name, and in corner brackets all that is said, as Japanese magazines print it: ``山村「はい。」``"""
 _SENTENCE = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.]\s|[?。？;；，…]|[!！](?:\s|$)")
 _SPACED = re.compile(rf"(?<=[{CJK}])\s+(?=[{CJK}])")
 _INSIDE = re.compile(r"[(（\[]\s*([^)）\]]{1,40}?)\s*[)）\]]")
@@ -122,7 +127,7 @@ def heads_of(piece: Piece) -> list[Head]:
     number = _NUMBER.match(piece.text)
     heads = [_head(piece, 0, form, pattern, number.end() if number else 0) for form, pattern in _AT_START]
     heads += [Head(match["label"], "colon", match.start(), match.end()) for match in _INNER.finditer(piece.text)]
-    heads += [_bold_head(piece), _alone(piece)]
+    heads += [_bold_head(piece), _alone(piece), _cornered(piece)]
     heads += [_head(piece, start, "colon", _COLON) for start, _ in piece.bold if start]
     return [head for head in heads if head]
 
@@ -158,6 +163,16 @@ def _bold_head(piece: Piece) -> Head | None:
     if label.endswith((":", "：")) or piece.text[end:].lstrip()[:1] in ":：" or not _possible(label):
         return None
     return Head(label, "bold", 0, end + (len(piece.text[end:]) - len(piece.text[end:].lstrip())), False, True)
+
+
+def _cornered(piece: Piece) -> Head | None:
+    """Only where the first bracket is closed at the end of the line: ``映画「春」と「秋」`` is no speech."""
+    match = _CORNERED.match(piece.text)
+    if not match or not piece.text.rstrip("。 ").endswith("」"):
+        return None
+    said = piece.text[match.end() :].rstrip("。 ")
+    depth = accumulate((c == "「") - (c == "」") for c in said[:-1])
+    return _head(piece, 0, "colon", _CORNERED) if min(depth, default=1) > 0 else None
 
 
 def _alone(piece: Piece) -> Head | None:

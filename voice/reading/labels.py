@@ -124,11 +124,18 @@ def _together(found: dict[str, Label], taken: dict[str, Label], context: Context
 
 
 def _kin_of_known(found: dict[str, Label], taken: dict[str, Label], context: Context) -> set[str]:
-    """``ROE:`` where ``JANE ROE:`` speaks elsewhere, or the other way round, be it only once."""
+    """``ROE:`` where ``JANE ROE:`` speaks elsewhere, or ``Question.`` where ``Q.`` does, be it only once."""
     words = {word.strip(".") for label in taken.values() for word in label.key.split()}
     words |= {label.key.replace(".", "").replace(" ", "") for label in taken.values()}
     words |= {label.key[:1] for label in taken.values() if WIDE.match(label.key)}
-    return {
+    parts = {
+        key
+        for key, label in found.items()
+        if key in vocabulary.ROLE_WORDS
+        and key[0] in taken.keys() & vocabulary.ROLE_WORDS
+        and not label.heads[0][1].start
+    }
+    return parts | {
         key
         for key, label in found.items()
         if key not in taken

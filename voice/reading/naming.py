@@ -9,7 +9,7 @@ from voice.reading import vocabulary
 from voice.reading.heads import QUOTES
 from voice.reading.lines import CJK, ends_as_sentence
 
-_NAME = re.compile(r"(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)(?:\s+(?:[^\W\d_][\w'’-]*|[^\W\d_]\.))*")
+_NAME = re.compile(r"(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)(?:\s+(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)){0,39}")
 _WITH = re.compile(
     r"(?:\b(?:with|mit|avec|con|com|kanssa|met|med|dengan|bersama|cum|z|s)|(?<!\w)(?:с|со|з|із|με|του|της|τον|την))\s*"
     r"(?:[^\w\s]*\s*)$",

@@ -95,6 +95,8 @@ PARTICLES = _words(
 )
 AND = re.compile(r"\s*[,/&+、・]\s*|\s*[和与與及と]\s*|\s+(?:and|und|et|y|e|ed|dan|и|ja|och|og|en|και|a|i|atque|ac)\s+")
 """What stands between two names."""
+POLITE = ("さん", "氏", "様", "先生", "君", "ちゃん", "님", "씨")
+"""What stands behind nothing but a name."""
 HONORIFICS = _words(
     """mr mrs ms dr prof professor sir herr frau monsieur madame m mme señor señora signor signora doctor doktor
     president präsident président minister historiker autor author director direktor"""
