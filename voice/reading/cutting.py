@@ -65,7 +65,8 @@ class _Names:
     """All that a label looks like in the text, found at a place of a line in one look for each length there is."""
 
     def __init__(self, labels: dict[str, Label]) -> None:
-        spelt = {head.label for label in labels.values() for _, head in label.heads if head.form != "stated"}
+        heads = [head for label in labels.values() for _, head in label.heads]
+        spelt = {head.label for head in heads if head.form != "stated" and not head.looks}
         spelt |= {text for label in labels.values() if not label.is_stated for text in label.spellings}
         # too short a one could be anything
         self._all = {name for name in spelt if len(name) >= 4 or re.fullmatch(rf"[{CJK}]{{2,}}", name)}

@@ -61,10 +61,12 @@ class Head:
     """Where the speech begins."""
     quoted: bool = False
     bold: bool = False
+    looks: str = ""
+    """The key of another label that looks the same."""
 
     @property
     def key(self) -> str:
-        return key_of(self.label)
+        return self.looks or key_of(self.label)
 
 
 @dataclass(eq=False)

@@ -1,8 +1,9 @@
 """Which of the possible labels are labels: those that lines begin alike with, and that read like a name or a part."""
 
 from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
@@ -12,7 +13,9 @@ from voice.reading.evidence import ENOUGH, Context, context_of, points, reads_li
 from voice.reading.heads import Label, heads_of
 from voice.reading.lines import WIDE, Piece, ends_as_sentence
 from voice.reading.people import initials, is_short_for
+from voice.reading.skeleton import skeleton
 
+_PARTS = {skeleton(word): word for word in vocabulary.ROLE_WORDS}
 MOST = 100
 """No conversation has more labels; beyond that, the commonest are believed."""
 
@@ -28,6 +31,21 @@ def candidates(pieces: Sequence[Piece]) -> dict[str, Label]:
             if head.key and (head.start, head.key) not in seen:
                 seen.add((head.start, head.key))
                 found.setdefault(head.key, Label(head.key)).heads.append((number, head))
+    return _as_they_look(found)
+
+
+def _as_they_look(found: dict[str, Label]) -> dict[str, Label]:
+    """Labels that look the same are one, under the key of a part or of most: ``Вопpос`` (Latin ``p``) is ``Вопрос``."""
+    alike: dict[str, list[str]] = defaultdict(list)
+    for key in found:
+        alike[skeleton(key)].append(key)
+    for looks, keys in alike.items():
+        part = _PARTS.get(looks, "") if len(looks) > 2 and not vocabulary.ROLE_WORDS.intersection(keys) else ""
+        if len(keys) < 2 and not part:
+            continue
+        best = part or max(keys, key=lambda key: (key in vocabulary.ROLE_WORDS, found[key].count))
+        heads = [(n, replace(head, looks=best)) for key in keys for n, head in found.pop(key).heads]
+        found[best] = Label(best, sorted(heads, key=lambda pair: pair[0]))
     return found
 
 

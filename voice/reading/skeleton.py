@@ -1,4 +1,4 @@
-"""What a label looks like, so that two that look the same are the same: ``Воpрос`` with a Latin ``p`` is ``Вопрос``.
+"""What a label looks like, so that two that look the same are the same: ``Вопpос`` with a Latin ``p`` is ``Вопрос``.
 
 Only for comparing; a text is never changed. The idea and the name are of Unicode's UTS 39. Ours knows fewer letters,
 those of the scripts that share keyboards, and is the same for capitals and small letters: Cyrillic ``в`` stands with

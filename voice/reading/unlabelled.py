@@ -77,19 +77,23 @@ def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None
         followed = sum(n + 1 < len(pieces) and not mark(pieces[n + 1]) for n in marked)
         if mark is begins_with_a_dash and asked:
             followed = len(marked)
-        dashed = sum(n + 1 < len(pieces) and _is_set_as_answer(pieces[n + 1], mark) for n in marked)
+        dashed = sum(n + 1 < len(pieces) and begins_with_a_dash(pieces[n + 1]) for n in marked)
         alike = mark is begins_with_a_dash and any(b - a == 1 for a, b in pairwise(marked))
         if alike:
             share = 0.3
-        if mark is not begins_with_a_dash and len(marked) > 2 and dashed >= 0.8 * len(marked):
+        set_as_answers = dashed >= 0.8 * len(marked) or _are_quoted(pieces, marked)
+        if mark is not begins_with_a_dash and len(marked) > 2 and set_as_answers:
             share, least = 0.2, 1
         if asked >= least and asked >= share * len(marked) and followed >= 0.6 * len(marked):
             return Questions(mark, how, len(marked), alike)
     return None
 
 
-def _is_set_as_answer(piece: Piece, mark: Mark) -> bool:
-    return begins_with_a_dash(piece) or (piece.kind == "quote" and not mark(piece))
+def _are_quoted(pieces: Sequence[Piece], marked: Sequence[int]) -> bool:
+    """Whether all that is set as a quotation stands behind these lines, and behind most of them."""
+    quotes = {n for n, piece in enumerate(pieces) if piece.kind == "quote" and not piece.is_rule}
+    begun = {n for n in quotes if n - 1 not in quotes}
+    return len(begun) > 2 and begun <= {n + 1 for n in marked} and len(begun) >= 0.5 * len(marked)
 
 
 def _may_ask(piece: Piece, mark: Mark) -> bool:
