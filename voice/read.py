@@ -17,7 +17,7 @@ from voice.reading.credits import day_of
 from voice.reading.cutting import cut
 from voice.reading.footnotes import clear_footnotes
 from voice.reading.heads import Label, key_of
-from voice.reading.labels import label_of_speech, labels_of
+from voice.reading.labels import label_of_speech, labels_of, labels_of_first_turns
 from voice.reading.language import language_of
 from voice.reading.legend import Cast, cast_of, legend_of
 from voice.reading.lines import fold, pieces_of
@@ -149,8 +149,9 @@ class _Reading:
             )
             found = {}
         self._refuse_unknown(vouched, found)
-        if not found and not questions_of(self.pieces, marked_only=False):
-            found = label_of_speech(self.pieces)
+        if not found:
+            asked = questions_of(self.pieces, marked_only=False)
+            found = labels_of_first_turns(self.pieces) if asked else label_of_speech(self.pieces)
         legend = legend_of(self.pieces, found)
         given = (*given, *(pair for pair in legend if not set(pair[1]) & set(vouched)))
         self.inferences += [f"“{own[0]}” stands for {name}, as the text says." for name, own in legend]

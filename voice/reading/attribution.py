@@ -98,8 +98,9 @@ def _take_unlabelled(pieces: Sequence[Piece], people: list[Person]) -> list[str]
 
 def _believed(pieces: Sequence[Piece], people: Sequence[Person]) -> unlabelled.Questions | None:
     """The unlabelled questions, unless the labels carry the conversation without them."""
-    questions = unlabelled.questions_of(_from_the_talk(pieces), marked_only=len(people) >= 2)
-    few = questions and questions.count < 0.4 * sum(piece.opens for piece in pieces)
+    labelled = sum(piece.opens for piece in pieces)
+    questions = unlabelled.questions_of(_from_the_talk(pieces), marked_only=len(people) >= 2 and labelled > 2)
+    few = questions and questions.count < 0.4 * labelled
     if len(people) >= 2 and questions and few and not unlabelled.heads_a_panel(questions, pieces):
         return None
     return questions

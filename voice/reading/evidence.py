@@ -40,7 +40,7 @@ def repeated(label: Label, context: Context) -> int:
     return next(points for least, points in ((5, 3), (3, 2), (2, 1), (0, 0)) if label.count >= least)
 
 
-def reads_like_a_name(label: Label, context: Context) -> int:
+def reads_like_a_name(label: Label, context: Context | None = None) -> int:
     """Capitals, or a few characters of a script without them; not the words of a sentence."""
     words = [word for word in label.spelling.split() if word not in vocabulary.PARTICLES]
     if words and all(word[0].isupper() for word in words):

@@ -10,8 +10,8 @@ from itertools import pairwise
 from voice.reading import vocabulary
 from voice.reading.credits import credit_of
 from voice.reading.evidence import ENOUGH, Context, context_of, points, reads_like_a_name, weight
-from voice.reading.heads import Label, heads_of
-from voice.reading.lines import WIDE, Piece, ends_as_sentence
+from voice.reading.heads import Head, Label, heads_of
+from voice.reading.lines import WIDE, Piece, ends_as_question, ends_as_sentence
 from voice.reading.people import initials, is_short_for
 from voice.reading.skeleton import skeleton
 
@@ -206,6 +206,24 @@ def label_of_speech(pieces: Sequence[Piece]) -> dict[str, Label]:
         if head.form == "colon" and not head.start and speaks and weight(label, context) >= least:
             return {key: label}
     return {}
+
+
+def labels_of_first_turns(pieces: Sequence[Piece]) -> dict[str, Label]:
+    """Those who are named at their first words only: a name before a question, and one before its answer, once each."""
+    said = [n for n, piece in enumerate(pieces) if piece.fate == "speech" and piece.kind == "paragraph"]
+    for asked, answered in pairwise(said):
+        if not ends_as_question(pieces[asked].text) or ends_as_question(pieces[answered].text):
+            continue
+        both = [(n, head) for n in (asked, answered) for head in heads_of(pieces[n]) if _may_be_first_words(head)]
+        if [n for n, _ in both] == [asked, answered] and len({head.key for _, head in both}) == 2:
+            return {head.key: Label(head.key, [(n, head)]) for n, head in both}
+    return {}
+
+
+def _may_be_first_words(head: Head) -> bool:
+    label = Label(head.key, [(0, head)])
+    apart = vocabulary.NOTE_WORDS | vocabulary.PAGE_WORDS
+    return head.form == "colon" and not head.start and head.key not in apart and reads_like_a_name(label) > 0
 
 
 def _is_label(label: Label, context: Context) -> bool:

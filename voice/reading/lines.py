@@ -47,7 +47,7 @@ WIDE = re.compile(f"[{CJK}\uac00-\ud7af]")
 _CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]")
 
 
-DASH = re.compile(r"^\s*(?:[—–―‒─－]+|[-ー]{1,2}\s|>{2,3}|[＊■□●○◆◇▲△▼▽▶►★☆◎※◼▪•])\s*(?=\S)")
+DASH = re.compile(r"^\s*(?:[—–―‒─－ー]+|-{1,2}\s|>{2,3}|[＊■□●○◆◇▲△▼▽▶►★☆◎※◼▪•])\s*(?=\S)")
 """A dash, or another sign that opens a line as a dash does."""
 
 
