@@ -149,9 +149,11 @@ class _Reading:
             )
             found = {}
         self._refuse_unknown(vouched, found)
-        if not found:
-            asked = questions_of(self.pieces, marked_only=False)
-            found = labels_of_first_turns(self.pieces) if asked else label_of_speech(self.pieces)
+        asked = questions_of(self.pieces, marked_only=False) if len(found) < 2 else None
+        if asked and all(label.count < 2 and not label.is_stated for label in found.values()):
+            found |= labels_of_first_turns(self.pieces)
+        elif not found and not asked:
+            found = label_of_speech(self.pieces)
         legend = legend_of(self.pieces, found)
         given = (*given, *(pair for pair in legend if not set(pair[1]) & set(vouched)))
         self.inferences += [f"“{own[0]}” stands for {name}, as the text says." for name, own in legend]
