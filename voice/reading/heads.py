@@ -158,10 +158,10 @@ def _head(piece: Piece, start: int, form: Form, pattern: re.Pattern[str], number
 
 def _bold_head(piece: Piece) -> Head | None:
     """Bold words before others that are not: a label without any sign behind it."""
-    if not piece.bold or piece.bold[0][0] > 0 or piece.is_bold:
+    if not piece.bold or any(map(str.isalnum, piece.text[: piece.bold[0][0]])) or piece.is_bold:
         return None
-    end = piece.bold[0][1]
-    label = piece.text[:end].strip()
+    start, end = piece.bold[0]
+    label = piece.text[start:end].strip()
     if label.endswith((":", "：")) or piece.text[end:].lstrip()[:1] in ":：" or not _possible(label):
         return None
     return Head(label, "bold", 0, end + (len(piece.text[end:]) - len(piece.text[end:].lstrip())), False, True)
