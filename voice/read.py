@@ -106,8 +106,8 @@ class _Reading:
         head, body = self.pieces[:first], self.pieces[first:]
         date, authors = furniture.clear_head(head, day_of(self.document.date), self.document.authors)
         title = furniture.find_title(head, self.document.title)
-        last = max((n for n, piece in enumerate(body) if piece.opens), default=0)
         told_of = [*(person.name for person in self.people), *names_in(piece.text for piece in head)]
+        last = max((n for n, piece in enumerate(body) if furniture.begins_to_speak(piece, told_of)), default=0)
         signed = furniture.clear_tail(body[last:], told_of)
         roles.assign_roles(self.people, self.pieces, cast.hosts, cast.guests)
         self.inferences += inferred

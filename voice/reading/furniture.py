@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from voice.reading import vocabulary
 from voice.reading.credits import credit_of, states_of
@@ -118,7 +119,10 @@ def _clear_again(others: Sequence[Piece], title: str) -> None:
 def _plain_title(bare: Sequence[Piece]) -> Piece | None:
     """The first line that reads like a title; a word alone yields to a longer line right behind it."""
     lines: list[Piece] = []
+    wrapped = {one.block for one, next_one in pairwise(bare) if one.block == next_one.block}
     for piece in bare:
+        if lines and piece.block in wrapped:
+            break
         if size(piece.text) > 220 or (ends_as_sentence(piece.text) and not looks_like_a_heading(piece.text)):
             break
         lines.append(piece)
@@ -152,7 +156,7 @@ def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, ...]:
             closing = closing or n > 0
             ruled = ruled or n > 0
             continue
-        unlabelled = not piece.opens and n > 0
+        unlabelled = n > 0 and not begins_to_speak(piece, people)
         of_the_foot = unlabelled and _is_of_the_foot(piece.text)
         footer = footer or (of_the_foot and (ruled or n > long))
         if footer or of_the_foot:
@@ -164,6 +168,11 @@ def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, ...]:
     if footer:
         _clear_last_words(tail)
     return authors
+
+
+def begins_to_speak(piece: Piece, people: Sequence[str]) -> bool:
+    """Whether a turn begins here; what only its looks make one may be the editor, who tells of one of these people."""
+    return piece.opens and bool(piece.label or not tells_of(piece.text, people))
 
 
 def _clear_last_words(tail: Sequence[Piece]) -> None:
