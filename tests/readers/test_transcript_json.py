@@ -253,6 +253,22 @@ SHAPES: dict[str, tuple[object, list[tuple[str, str]]]] = {
         },
         TALK,
     ),
+    "court": (
+        {
+            "sections": [
+                {
+                    "turns": [
+                        {
+                            "speaker": {"roles": [{"role_title": "Chief Justice"}], "name": s, "identifier": s[0]},
+                            "text_blocks": [{"text": t, "start": n, "stop": n + 1}],
+                        }
+                        for n, (s, t) in enumerate(TALK)
+                    ]
+                }
+            ]
+        },
+        TALK,
+    ),
     "plain list": ([{"name": s, "message": t} for s, t in TALK], TALK),
     "pairs": ([list(pair) for pair in TALK], TALK),
     "telegram": (

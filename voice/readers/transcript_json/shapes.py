@@ -87,6 +87,12 @@ def _texts_in(one: Fields) -> Iterator[Json]:
         inside = one[key]
         if isinstance(inside, list) and inside:
             yield inside[0] if key in OTHER_HEARINGS else inside
+    if one.keys() & _NUMBERED.keys():  # somebody speaks: whatever its list of objects is called, the words are there
+        yield from (list(inside) for inside in one.values() if isinstance(inside, list) and _is_of_objects(inside))
+
+
+def _is_of_objects(inside: list[Json]) -> bool:
+    return bool(inside) and all(isinstance(part, dict) for part in inside)
 
 
 def _together(texts: Iterable[str]) -> str:
