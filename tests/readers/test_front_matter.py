@@ -35,6 +35,8 @@ def fields(front: str) -> tuple[object, ...]:
         "Title: Stone\nDate: 2020-05-17 10:20\nCategory: Talks\nAuthors: Ida Moss\nLang: pt-BR\n",
         ":title: Stone\n:date: 17 May 2020\n:author: Ida Moss\n:lang: pt-BR\n",
         '+++\ntitle = "Stone"\ndate = 2020-05-17T10:00:00Z\nauthors = ["Ida Moss"]\nlanguage = "pt-BR"\n[extra]\nx = 1\n+++\n',
+        "---\ntitle: Stone\nreleaseDate: 2020-05-17\nauthor: Ida Moss\nlang: pt-BR\n---\n",
+        "---\ntitle: Stone\npub_date: Sun, 17 May 2020 18:00:00 GMT\nauthor: Ida Moss\nlang: pt-BR\n---\n",
         "---\ntitle: Stone\ndate: 17.05.2020\nauthor: Ida Moss\nlang: pt-BR\nquote: it's: a [ mess\n---\n",
     ],
 )

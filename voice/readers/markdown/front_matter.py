@@ -14,7 +14,7 @@ from datetime import date
 
 import yaml
 
-from voice.readers.transcript.stated import NAMES, known_as
+from voice.readers.transcript.stated import DATES, NAMES, known_as
 
 _FENCED = re.compile(
     r"\s*(?P<fence>---|\+\+\+)[ \t]*\n(?P<body>.*?\n)??(?:(?P=fence)|(?<=\n)\.\.\.)[ \t]*(?:\n|\Z)", re.S
@@ -179,7 +179,7 @@ def _said(name: str, value: object) -> object:
     """A value as the rest of the program writes it: a day, the name of a language."""
     if not isinstance(value, str):
         return value
-    if name in ("date", "published", "pubdate", "created", "publishdate", "publish date", "published at"):
+    if name in DATES:
         return _day(value)
     return value.replace("_", "-") if name in ("lang", "language", "locale") else value
 

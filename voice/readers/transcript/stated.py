@@ -19,7 +19,8 @@ _FIELDS = {
         otsikko; τίτλος; заголовок; название; 标题; 標題; タイトル; titulus"""
     ),
     "date": _listed(
-        """date; published at; published; publishing date; publication date; pubdate; pub date; publishdate; created;
+        """date; published at; published; publishing date; publication date; pubdate; pub date; publishdate;
+        publish date; published on; published date; posted; posted on; release date; released; air date; aired; created;
         datum; fecha; data; tanggal; päivämäärä; ημερομηνία; дата; 日期; 日付"""
     ),
     "language": _listed(
@@ -48,6 +49,8 @@ _PEOPLE = {
     "people": _listed("people; participants; speakers; persons; attendees; members"),
     "authors": _listed("authors; author; by; byline; autor; auteur; autore; penulis; kirjoittaja; автор; 作者; 著者"),
 }
+DATES = frozenset(_FIELDS["date"])
+"""What the field of the day is called, as `known_as` writes it."""
 NAMES = frozenset(name for names in (*_FIELDS.values(), *_PEOPLE.values()) for name in names)
 """What such fields are called, as `known_as` writes it."""
 
