@@ -218,6 +218,12 @@ def test_a_fragment(wrapped: str) -> None:
     assert not page.left_out
 
 
+def test_a_fragment_is_all_text() -> None:
+    talk = turns("<div class=turn><p><b>{q}</b></p></div><div class=turn><p>{a}</p></div>")
+    page = document(f"<div><h2>{TITLE}</h2><p>Forty years on her own.</p></div><div>{talk}</div>")
+    assert texts(page) == [TITLE, "Forty years on her own.", *TALK]
+
+
 def test_github_pages() -> None:
     talk = turns("<p><strong>VV:</strong> {q}</p><p><strong>IM:</strong> {a}</p>")
     page = document(

@@ -19,6 +19,7 @@ _FRAME = names(
     noscript dialog"""
 )
 """What pages are divided with, rather than texts."""
+_OF_A_PAGE = names("head body title meta link nav main")
 
 
 @dataclass(slots=True)
@@ -80,6 +81,8 @@ def _good(order: list[Element], gone: set[Element]) -> dict[Element, int]:
 def _root(order: list[Element], good: dict[Element, int], titled: set[Element]) -> Element:
     """The element that states that it is the text, if it is so; else the smallest with nearly all sentences in it."""
     page = order[0]
+    if not any(element.tag in _OF_A_PAGE for element in order[1:]):
+        return page  # somebody cut it out of a page: there is nothing around the text
     stated = [element for element in order if _states(element) and good[element] >= max(0.35 * good[page], 1)]
     most = max((good[element] for element in stated), default=0)
     exact = [element for element in stated if good[element] >= 0.6 * most]
