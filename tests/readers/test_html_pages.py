@@ -224,6 +224,16 @@ def test_a_fragment_is_all_text() -> None:
     assert texts(page) == [TITLE, "Forty years on her own.", *TALK]
 
 
+def test_a_box_about_the_author_says_when_and_by_whom() -> None:
+    page = document(
+        f"""<title>Valley Voice</title><meta name="author" content="Valley Voice"><article><h1>{TITLE}</h1>
+<div class="author-info"><p>An interview by <a rel="author" href="/jo">Jo Lee</a></p><p id="date">May 17, 2020</p></div>
+{turns("<h3>{q}</h3><p>{a}</p>")}</article>"""
+    )
+    assert (page.authors, page.date) == (("Jo Lee",), "May 17, 2020")
+    assert texts(page) == TALK
+
+
 def test_github_pages() -> None:
     talk = turns("<p><strong>VV:</strong> {q}</p><p><strong>IM:</strong> {a}</p>")
     page = document(

@@ -269,10 +269,16 @@ def credit(element: Element) -> str:
         return DATE
     if itemprop in ("author", "creator") or "author" in element.get("rel").lower().split():
         return CREDIT
+    if is_date(element):
+        return DATE
     for name in element.classes:
         words = words_of(name)
-        if words and (words[-1] in _DATES or tuple(words[-2:]) in _DATE_PAIRS):
-            return DATE
         if "".join(words) in _CREDITS or "byline" in words or words[-2:] == ("author", "name"):
             return CREDIT
     return ""
+
+
+def is_date(element: Element) -> bool:
+    """Whether its class or its id calls it a date."""
+    names = map(words_of, (*element.classes, element.get("id")))
+    return any(words and (words[-1] in _DATES or tuple(words[-2:]) in _DATE_PAIRS) for words in names)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from itertools import islice
@@ -63,6 +63,9 @@ _WITH = re.compile(r"\s*\([^()]*\)|\s+(?:edited|photos?|photographs?|illustrat\w
 """Who did something else."""
 _AND = re.compile(r"\s*[,，、;|]\s*|\s+(?:&|and|und|et|y|e|и|och|ja|en|dan)\s+")
 _NOBODY = names("by von par por admin administrator webmaster editor staff redaktion redaction redacción редакция")
+_DAY_IN_WORDS = re.compile(r"(?=\D*\d{1,2}\D+\d{4}\b|\D*\d{4}\D+\d{1,2}\b)[^:!?]+")
+_LONGEST_DAY = 6
+"""Words."""
 _HEADS = 8
 _CLOSE = 12
 """Elements between the names of one byline."""
@@ -141,10 +144,11 @@ def stated_by(declared: Declared, content: Content) -> Stated:
     heads = [re.sub(r"\s*[#¶§]$", "", element.words(furniture.UNSEEN | {"title"})) for element in titles[:_HEADS]]
     # Some sites put the date into what looks like a way through the site.
     times = [text for element in (*inside, *content.root.elements()) if (text := _time(element))]
+    bylines = (item.authors, _values(declared, _AUTHORS), _bylines(inside), _signatures(content))
     return Stated(
         title=title_of(told, heads),
-        date=next(filter(None, map(day, (item.date, *_values(declared, _DATES), *times))), ""),
-        authors=_authors((item.authors, _values(declared, _AUTHORS), _bylines(inside)), show),
+        date=next(filter(None, map(day, (item.date, *_values(declared, _DATES), *times))), "") or _in_words(content),
+        authors=_authors(bylines, {show, declared.window}),
         language=_language(declared),
         source=declared.source,
         show=show,
@@ -162,6 +166,22 @@ def _bylines(inside: Sequence[Element]) -> list[str]:
             words = element.few_words()
             found, last = ([*found, words], n) if _names(words) else (found, last)
     return found
+
+
+def _signatures(content: Content) -> list[str]:
+    """The names of links that lead to the author, in a box about the author above the text."""
+    boxes = [element for element, reason in content.reasons.items() if reason == furniture.AUTHOR]
+    links = (e for box in boxes if content.root in box.ancestors() for e in box.elements())
+    return [e.few_words() for e in links if "author" in e.get("rel").lower().split()]
+
+
+def _in_words(content: Content) -> str:
+    """The day in an element of the text that is called a date, where it says nothing else, as people write it."""
+    for element in content.root.elements():
+        words = element.few_words() if furniture.is_date(element) else ""
+        if _DAY_IN_WORDS.fullmatch(words) and len(words.split()) <= _LONGEST_DAY:
+            return words
+    return ""
 
 
 def _is_link(element: Element) -> bool:
@@ -240,11 +260,12 @@ def _house(source: str) -> str:
     return max(labels[:-1] or [""], key=len)
 
 
-def _authors(stated: Iterable[Iterable[str]], show: str) -> tuple[str, ...]:
+def _authors(stated: Iterable[Iterable[str]], sites: Set[str]) -> tuple[str, ...]:
     """The names in the first of these that has any but the site's."""
+    known = {site.casefold() for site in sites}
     for texts in stated:
         names = [name for text in texts for name in _names(text)]
-        if others := [name for name in names if name.casefold() != show.casefold()]:
+        if others := [name for name in names if name.casefold() not in known]:
             return tuple({name.casefold(): name for name in reversed(others)}.values())[::-1]
     return ()
 

@@ -12,7 +12,7 @@ from voice.readers.html.content import content_of
 from voice.readers.html.elements import Element
 from voice.readers.html.flow import Flow
 from voice.readers.html.gathering import Gathering
-from voice.readers.html.metadata import Stated, declared_by, stated_by
+from voice.readers.html.metadata import Stated, day, declared_by, stated_by
 from voice.readers.html.notes import notes_of
 from voice.readers.html.speakers import marks_of
 from voice.readers.html.styles import Styles
@@ -49,7 +49,7 @@ def _gathered(source: Source) -> tuple[Gathering, Stated, list[Element]]:
     content = content_of(order, styles, declared.told)
     content.reasons |= notes_of(content)
     stated = stated_by(declared, content)
-    known = {furniture.DATE} if stated.date else set()
+    known = {furniture.DATE} if day(stated.date) else set()
     known |= {furniture.CREDIT} if stated.authors else set()
     gathered = Flow(content, styles, marks_of(content.root, content.reasons), known).walk(page)
     gathered.take_article(stated.article)
