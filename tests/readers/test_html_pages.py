@@ -234,6 +234,14 @@ def test_a_box_about_the_author_says_when_and_by_whom() -> None:
     assert texts(page) == TALK
 
 
+def test_what_stands_in_a_box_of_pictures_is_theirs() -> None:
+    cards = """<figure><h3>Notable person</h3><img src=a.jpg><figcaption>Ben Tarn</figcaption></figure>
+<ul class="item_slider1"><li><img src=b.jpg><span>The wheel, and the river below it.</span></li></ul>"""
+    page = document(f"<article><h1>{TITLE}</h1>{cards}{turns('<h3>{q}</h3><p>{a}</p>')}</article>")
+    captions = [block.text for block in page.blocks if block.kind == "caption"]
+    assert captions == ["Notable person", "Ben Tarn", "The wheel, and the river below it."]
+
+
 def test_github_pages() -> None:
     talk = turns("<p><strong>VV:</strong> {q}</p><p><strong>IM:</strong> {a}</p>")
     page = document(

@@ -212,13 +212,18 @@ class Flow:
         if outer.kind in ("label", "caption", "heading"):
             return outer.kind, outer.level
         if level := _level(element):
-            return "heading", level
+            return ("caption", 0) if self._is_in_figure(element) else ("heading", level)
         letters = self._content.letters[element]
         if letters <= _LONGEST_CAPTION and any(_CAPTION_WORDS & _last_words(name) for name in element.classes):
             return "caption", 0
         if element.tag == "blockquote" and letters > 0.5 * self._content.letters[self._content.root]:
             return outer.kind, 0  # a margin
         return _KINDS.get(element.tag, outer.kind), 0
+
+    def _is_in_figure(self, element: Element) -> bool:
+        """Whether it is part of a picture with its caption: what stands over somebody's portrait heads no text."""
+        figure = next((above for above in islice(element.ancestors(), 3) if above.tag == "figure"), None)
+        return figure in self._content.illustrated and self._content.letters[figure] <= _LONGEST_CAPTION
 
     def _credit(self, element: Element) -> str:
         if self._content.letters[element] > _LONGEST_CREDIT or element in self._marks.labels:

@@ -148,7 +148,8 @@ class Gathering:
         said = Counter(block.text for block in self.blocks)
         for number, most in self._under_picture.items():
             block = self.blocks[number]
-            if block.kind == "paragraph" and said[block.text] == 1 and _is_caption(block, most):
+            able = block.kind == "paragraph" or (block.kind == "item" and most == _LONGEST_IN_BOX)
+            if able and said[block.text] == 1 and _is_caption(block, most):
                 self.blocks[number] = replace(block, kind="caption")
         again = pull_quotes(self.blocks)
         for number in sorted(again):
