@@ -332,6 +332,14 @@ def test_a_class_of_questions_alone_sets_them_apart() -> None:
     assert [(block.speaker, bool(block.strong)) for block in page.blocks] == [("", True), ("", False)] * 3
 
 
+def test_headings_of_a_class_of_questions_are_questions() -> None:
+    short = "<h3 class='q_tit'>Why?</h3><p>Because I like it there.</p>"
+    page = document(f"<article>{short * 3}{turns('<h3 class=q_tit>{q}</h3><p>{a}</p>')}</article>")
+    asked = [block for block in page.blocks if block.strong]
+    assert [(block.text, block.kind) for block in asked[3:]] == [(q, "paragraph") for q in ASKED]
+    assert len(asked) == 6
+
+
 def test_classes_are_no_speakers_where_the_text_names_them() -> None:
     page = document(turns('<p class="question"><b>Voice:</b> {q}</p><p class="answer"><b>Moss:</b> {a}</p>'))
     assert {block.speaker for block in page.blocks} == {""}

@@ -211,6 +211,8 @@ class Flow:
             return "label", 0
         if outer.kind in ("label", "caption", "heading"):
             return outer.kind, outer.level
+        if element in self._marks.apart:
+            return outer.kind, 0  # a question, even in the tag of a heading
         if level := _level(element):
             return ("caption", 0) if self._is_in_figure(element) else ("heading", level)
         letters = self._content.letters[element]

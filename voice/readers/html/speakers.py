@@ -40,7 +40,7 @@ _PARTS = {
 _ASKERS = ("Question", "Interviewer")
 _AROUND = names(
     """interview qa faq text block body content item entry paragraph para p line single the wp c js article post turn
-    speech bubble msg message row box wrap container"""
+    speech bubble msg message row box wrap container tit title heading head"""
 )
 
 
@@ -154,7 +154,8 @@ def _mark_parts(elements: list[Element], marks: Marks) -> None:
             parts[part].append(element)
     asked = [element for part in _ASKERS for element in parts[part]]
     answered = [element for part in ("Answer", "Interviewee") for element in parts[part]]
-    short = [element for element in (*asked, *answered) if 0 < len(element.few_words()) <= 30]
+    said = {element: element.few_words() for element in (*asked, *answered)}
+    short = [element for element, words in said.items() if 0 < len(words) <= 30 and not _ASKS.search(words)]
     if len(short) > 0.7 * (len(asked) + len(answered)):
         marks.labels |= set(short) if len(short) >= 2 else set()
         return
