@@ -102,6 +102,23 @@ def test_front_matter_of_every_kind(front: str) -> None:
     assert "Ida Moss" in result.left_out[0].text
 
 
+@pytest.mark.parametrize(
+    "shortcode",
+    [
+        '[caption id="a_1" align="left"]<a href="x"><img src="m.jpg" alt="A mill" /></a> Photo by Jo Lee[/caption]',
+        '[caption id="a_1" caption="Photo by Jo Lee"]![A mill](m.jpg)[/caption]',
+    ],
+)
+def test_a_caption_in_the_brackets_of_wordpress(shortcode: str) -> None:
+    page = document(f"Why?\n\n{shortcode}\n\nSo.")
+    assert [(block.text, block.kind) for block in page.blocks] == [
+        ("Why?", "paragraph"),
+        ("Photo by Jo Lee", "caption"),
+        ("So.", "paragraph"),
+    ]
+    assert [out.text for out in page.left_out] == ["A mill"]
+
+
 def test_a_rule_is_no_front_matter() -> None:
     assert texts("---\n\nText.\n")[-1] == "Text."
 

@@ -1,1 +1,1 @@
-"""Markdown: its ``front_matter``, what is ``hidden`` in it, its blocks, and what is ``inline`` in these."""
+"""Markdown: its ``front_matter``, what is ``hidden``, HTML ``tags``, its blocks, and what is ``inline`` in these."""

@@ -12,17 +12,10 @@ from voice.readers.encoding.decoding import decode
 from voice.readers.markdown.front_matter import front_matter
 from voice.readers.markdown.hidden import Places, comments_in, hidden_in, templates_in
 from voice.readers.markdown.inline import CAPTION, HARD_BREAK, Inline
+from voice.readers.markdown.tags import EDGE, in_markdown
 from voice.readers.rows import blocks_of
 from voice.readers.transcript.stated import stated
 
-_EDGE = "\ufdd1"
-"""Where an HTML block begins or ends within a line."""
-
-_BLOCK_TAG = re.compile(
-    r"<(?P<slash>/?)(?P<tag>p|div|figure|figcaption|section|article|header|footer|aside|main|ul|ol|li|dl|dt|dd|table|tr|td|th|"
-    r"tbody|thead|blockquote|center|details|summary|nav|hr|h[1-6])\b[^<>]*>",
-    re.I,
-)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 _RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}$")
 _ITEM = re.compile(r"(?:[-*+]|(?P<number>\d{1,3})[.)](?![ \t]+[^\W\d]+[ \t]+\d{4}\b))[ \t]+(?=\S)")
@@ -77,7 +70,7 @@ class _Blocks:
         text = self._without(text, hidden_in(text), "hidden in the page")
         text = self._without(text, templates_in(text), "a template's instruction")
         text = self._without(text, comments_in(text), "readers' comments")
-        return _BLOCK_TAG.sub(_block_sign, text)
+        return in_markdown(text)
 
     def _without(self, text: str, places: Places, reason: str) -> str:
         """The text without what stands in some places; what comes after keeps its line."""
@@ -96,9 +89,9 @@ class _Blocks:
     # -- lines ------------------------------------------------------------------------------------------------------
 
     def take_line(self, line: str) -> None:
-        for piece in line.split(_EDGE):
+        for piece in line.split(EDGE):
             self._take_piece(piece)
-            if _EDGE in line:
+            if EDGE in line:
                 self.flush()
         self._number += 1
 
@@ -283,12 +276,3 @@ def _within(spans: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[t
     inside = takewhile(lambda span: span[0] < end, map(spans.__getitem__, range(first, len(spans))))
     cut = ((max(a, start) - start, min(b, end) - start) for a, b in inside)
     return tuple((a, b) for a, b in cut if a < b)
-
-
-def _block_sign(match: re.Match[str]) -> str:
-    tag = match["tag"].lower()
-    if match["slash"]:
-        return _EDGE
-    signs = {"figcaption": CAPTION, "li": "- ", "blockquote": "> ", "hr": "---" + _EDGE}
-    sign = "#" * int(tag[1]) + " " if re.fullmatch(r"h[1-6]", tag) else signs.get(tag, "")
-    return _EDGE + sign
