@@ -405,6 +405,7 @@ def test_answers_that_a_click_unfolds_are_read() -> None:
             '<figure><img src="a.jpg"><figcaption>x</figcaption></figure><svg><title>Well said!</title></svg>',
             "a picture",
         ),
+        ('<p class="ad-disclosure">Well said!</p>', "the foot of the page"),
     ],
 )
 def test_what_is_no_text_is_left_out_with_the_reason(part: str, reason: str) -> None:

@@ -115,7 +115,11 @@ _WORDS: Mapping[str, str] = {
         cybotcookiebotdialog didomi usercentrics qc popup popups modal modals overlay lightbox interstitial
         notification notifications toast snackbar""",
     ),
-    **_names(FOOT, "footer footers colophon pagefooter sitefooter copyright copyrights printfooter legal imprint"),
+    **_names(
+        FOOT,
+        """footer footers colophon pagefooter sitefooter copyright copyrights printfooter legal imprint disclaimer
+        disclosure""",
+    ),
     **_names(
         BESIDE,
         """sidebar sidebars widget widgets widgetarea rightcolumn leftcolumn articleside sidecolumn infobox hatnote
