@@ -102,6 +102,10 @@ def test_front_matter_of_every_kind(front: str) -> None:
     assert "Ida Moss" in result.left_out[0].text
 
 
+def test_an_address_with_a_note_is_a_way_to_another_page() -> None:
+    assert texts("Why?\n\n[https://e.org/a](https://e.org/a) (in French)\n\nSo.") == ["Why?", "So."]
+
+
 @pytest.mark.parametrize(
     "shortcode",
     [

@@ -37,6 +37,7 @@ _TOKENS = re.compile(
     """,
     re.X | re.S,
 )
+_ADDRESS_WITH_NOTE = re.compile(r"\s*(https?://\S+)\s+\([^()]{1,40}\)\s*")
 _STRONG = {"strong", "b"}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _EMPHASIS = {"em", "i", "cite"}
@@ -62,7 +63,9 @@ class Inline:
     @property
     def is_link(self) -> bool:
         """Whether there is nothing but links: a way to another page, not a sentence."""
-        return bool(self._linked) and self._linked >= sum(not c.isspace() for c in self.text)
+        noted = _ADDRESS_WITH_NOTE.fullmatch(self.text)
+        said = noted[1] if noted else self.text
+        return bool(self._linked) and self._linked >= sum(not c.isspace() for c in said)
 
     def _scan(self, start: int, end: int) -> None:
         position = start
