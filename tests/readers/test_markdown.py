@@ -102,8 +102,21 @@ def test_front_matter_of_every_kind(front: str) -> None:
     assert "Ida Moss" in result.left_out[0].text
 
 
-def test_an_address_with_a_note_is_a_way_to_another_page() -> None:
-    assert texts("Why?\n\n[https://e.org/a](https://e.org/a) (in French)\n\nSo.") == ["Why?", "So."]
+@pytest.mark.parametrize(
+    "link",
+    [
+        "- [The mill][1]\n- [Its wheel](https://example.org)",
+        "[https://example.org/a](https://example.org/a) (in French)",
+    ],
+)
+def test_a_way_to_other_pages_is_not_read(link: str) -> None:
+    assert texts(f"Why?\n\n{link}\n\nSo.") == ["Why?", "So."]
+    assert texts("- [Ann](a.html), who mills\n- [Ben](b.html)\n") == ["Ann, who mills", "Ben"]
+
+
+def test_a_heading_over_nothing_but_links_goes_with_them() -> None:
+    assert texts("# Mills\n\nWhy?\n\n## On the web\n\n- [A](a.html)\n- [B][1]\n") == ["Mills", "Why?"]
+    assert texts("## On the web\n\n- [A](a.html)\n\nWhy?\n") == ["On the web", "Why?"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from voice.document import Block, Document, Kind, Source
 from voice.errors import ReadError
 from voice.model import LeftOut
 from voice.readers.encoding.decoding import decode
+from voice.readers.markdown.contents import clear_contents
 from voice.readers.markdown.front_matter import front_matter
 from voice.readers.markdown.hidden import Places, comments_in, hidden_in, templates_in
 from voice.readers.markdown.inline import CAPTION, HARD_BREAK, Inline
@@ -43,9 +44,10 @@ def read(source: Source) -> Document:
     for line in blocks.plain(text[front.length :]).split("\n"):
         blocks.take_line(line)
     blocks.flush()
-    if not blocks.blocks:
+    kept, gone = clear_contents(blocks.blocks, blocks.links)
+    if not kept:
         raise ReadError(f"{source.name}: no text in it. Give a file that holds the interview.")
-    return stated(front.fields, blocks.blocks, blocks.left_out)
+    return stated(front.fields, kept, [*blocks.left_out, *gone])
 
 
 class _Blocks:
@@ -54,6 +56,8 @@ class _Blocks:
     def __init__(self, first_line: int) -> None:
         self.blocks: list[Block] = []
         self.left_out: list[LeftOut] = []
+        self.links: set[int] = set()
+        """Numbers of the blocks that are an entry of a list, and nothing but a link."""
         self._number = self._first = first_line
         self._start = 0
         self._run: list[str] = []
@@ -219,12 +223,14 @@ class _Blocks:
             text = " ".join(inline.text.replace(HARD_BREAK, " ").split())
             self.left_out.append(LeftOut(text, line or self._number, "a link to another page"))
             return
+        before = len(self.blocks)
         number, place = line or self._number, 0
         for start, end, text in _parts(inline.text):
             number, place = number + inline.text.count("\n", place, start), start
             under = inline.text[max(0, start - 80) : start].rstrip(" \t\n").endswith(CAPTION)
             spans = _within(inline.strong, start, end), _within(inline.emphasis, start, end)
             self._add_part(Block(text, number, "caption" if under else kind, level, *spans))
+        self.links |= set(range(before, len(self.blocks))) if inline.is_link and kind == "item" else set()
         self._after_picture = False
 
     def _add_part(self, block: Block) -> None:
