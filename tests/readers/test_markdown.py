@@ -119,6 +119,17 @@ def test_a_heading_over_nothing_but_links_goes_with_them() -> None:
     assert texts("## On the web\n\n- [A](a.html)\n\nWhy?\n") == ["On the web", "Why?"]
 
 
+def test_the_contents_and_the_address_that_a_wiki_prints_are_left_out() -> None:
+    page = document(
+        "1 Early years 2 The mill 2.1 Its wheel 3 Today\n\n## Early years\n\nA.\n\n## The mill\n\nB.\n\n"
+        "1 mill, 2 wheels and 3 stones.\n\n### Its wheel\n\nC.\n\n## Today\n\nD.\n\n"
+        'Retrieved from " https://w.example/index.php?title=Mill&oldid=7 "'
+    )
+    told = [block.text for block in page.blocks if block.kind != "heading"]
+    assert told == ["A.", "B.", "1 mill, 2 wheels and 3 stones.", "C.", "D."]
+    assert [out.reason for out in page.left_out] == ["the table of contents", "a reference, not speech"]
+
+
 @pytest.mark.parametrize(
     "shortcode",
     [
