@@ -406,6 +406,7 @@ def test_answers_that_a_click_unfolds_are_read() -> None:
             "a picture",
         ),
         ('<p class="ad-disclosure">Well said!</p>', "the foot of the page"),
+        ('<p><span class="expand__open h-offscreen">Well said!</span></p>', "hidden on the page"),
     ],
 )
 def test_what_is_no_text_is_left_out_with_the_reason(part: str, reason: str) -> None:

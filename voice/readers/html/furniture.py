@@ -213,7 +213,9 @@ def reason(element: Element, style: Style) -> str:
         return ""
     if style.hidden or "hidden" in element.attributes or element.get("aria-hidden").lower() == "true":
         return by_class(element) if _may_be_unfolded(element) else HIDDEN
-    if _HIDDEN.intersection(element.classes) and not any(name.startswith("d-") for name in element.classes[1:]):
+    if _HIDDEN.intersection(map(_bare, element.classes)) and not any(
+        name.startswith("d-") for name in element.classes[1:]
+    ):
         return HIDDEN
     if element.tag == "dialog" and any(isinstance(child, Element) and child.tag == "dt" for child in element.children):
         return ""  # a draft of HTML 5 had it for conversations
@@ -222,6 +224,11 @@ def reason(element: Element, style: Style) -> str:
     if element.tag in _TAGS:
         return by_class(element) or _TAGS[element.tag]
     return _ROLES.get(element.get("role").lower()) or by_class(element)
+
+
+def _bare(name: str) -> str:
+    """A class without the letter or two that say of which kind it is: ``u-visually-hidden``, ``h-offscreen``."""
+    return name if name.startswith("d-") else re.sub(r"^(?:[a-z]|is|util)-{1,2}(?=[a-z]{4})", "", name)
 
 
 def _may_be_unfolded(element: Element) -> bool:
