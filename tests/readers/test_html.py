@@ -36,6 +36,7 @@ def bold(block: Block) -> list[str]:
         ("<pre>Line one\nline two\n\nLine three", ["Line one\nline two", "Line three"]),
         ("<p>seen<span style='display:none'>hidden</span><script>x='</p>'</script>", ["seen"]),
         ("<p>one<p>#<a href=/b>bees</a>#<a href=/h>hives</a> #wax", ["one"]),
+        ("<p>one<ul><li><p>#bees<li>#1</ul>", ["one", "#1"]),
         ("<p>one <!-- two --><!-- never closed <b>three</b>", ["one three"]),
     ],
 )

@@ -27,6 +27,7 @@ _ENDED = re.compile(r"[.!?:;…。！？：；][\"'”’»」』)）]*$")
 _SPEECH = re.compile(r"[:：]|^\W*[—–―-]")
 """What no caption has: a label's colon, a dash before somebody speaks."""
 _HASHTAGS = re.compile(r"(?:#[^\s#]+\s*){3,}")
+_HASHTAG = re.compile(r"#[^\W\d]\w+")
 _PICTURES = re.compile(r"^\W*(?:photo|foto|bild|image|фото|kuva|图|圖|写真|사진|©)", re.I)
 
 
@@ -129,7 +130,7 @@ class Gathering:
         text, bold, italic = done.words()
         if credited == done.letters and setting.kind != "label":
             self.leave_out(text, done.line, credits[0])
-        elif _HASHTAGS.fullmatch(text):
+        elif _are_keywords(text, setting):
             self.leave_out(text, done.line, "the page's keywords")
         elif _leads_away(text, done, setting):
             self.leave_out(text, done.line, "a link to another page")
@@ -182,6 +183,12 @@ class Gathering:
             if block.text in authors and said[block.text] == 1 and block.kind in ("heading", "paragraph"):
                 self.leave_out(block.text, block.line, "a credit")
                 self.blocks.remove(block)
+
+
+def _are_keywords(text: str, setting: Setting) -> bool:
+    """Whether there are several hashtags and nothing else, or one that stands by itself."""
+    alone = setting.kind in ("paragraph", "item") and not setting.speaker and bool(_HASHTAG.fullmatch(text))
+    return alone or bool(_HASHTAGS.fullmatch(text))
 
 
 def _leads_away(text: str, paragraph: Paragraph, setting: Setting) -> bool:
