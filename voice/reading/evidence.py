@@ -216,7 +216,11 @@ def _mentions(text: str, spellings: Set[str]) -> Counter[str]:
         if first := re.search(r"\w+", spelling):
             lengths.setdefault(_first(first.group()), set()).add(len(spelling))
     found: Counter[str] = Counter()
-    for match in re.finditer(r"\w+", text):
+    if not lengths:
+        return found
+    initials = "".join(map(re.escape, {word[0] for word in lengths}))
+    # only a whole word counts; asking that last lets the search leap from initial to initial
+    for match in re.finditer(rf"[{initials}](?<!\w.)\w*", text, re.S):
         for length in lengths.get(_first(match.group()), ()):
             said = text[match.start() : match.start() + length]
             if said in spellings:

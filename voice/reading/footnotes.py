@@ -16,9 +16,9 @@ def clear_footnotes(pieces: Sequence[Piece]) -> None:
     """Leaves out every note whose mark the text before it has, and the word that stands above the notes."""
     seen: set[str] = set()
     note = -1
-    for n, piece in enumerate(pieces):
-        match = _MARK.match(piece.text)
-        if match and match["mark"] in seen:
+    marks = {n: match["mark"] for n, piece in enumerate(pieces) if (match := _MARK.match(piece.text))}
+    for n, piece in enumerate(pieces if marks else ()):
+        if marks.get(n) in seen:
             note = piece.block
             piece.leave_out("a footnote")
             _clear_heading(pieces, n)
