@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from voice.document import Source
 from voice.errors import ReadError
 from voice.read import Corrections, read
 from voice.report import read_json
@@ -156,7 +157,7 @@ def test_encodings_and_line_ends(tmp_path: Path, encoding: str) -> None:
     path.write_bytes(text.encode(encoding))
     reading = read(load(str(path)))
     assert "Zoé Haddad" in [speaker.name for speaker in reading.script.speakers]
-    assert any("cp1252" in sentence for sentence in reading.inferences) == (encoding == "cp1252")
+    assert any("Windows-1252" in sentence for sentence in reading.inferences) == (encoding == "cp1252")
 
 
 @pytest.mark.parametrize(
@@ -181,7 +182,7 @@ def test_an_old_encoding_is_told_by_what_it_reads_like(
     reading = read(load(str(path)))
     turns = reading.script.chapters[0].turns
     assert turns[1].paragraphs[0].text == answer.replace("：", ":", 1).split(":", 1)[1].strip()
-    assert encoding in reading.inferences[0]
+    assert encoding.replace("cp125", "Windows-125") in reading.inferences[0]
 
 
 def test_where_nobody_is_found_to_speak_all_is_narrated_and_the_way_on_is_shown(tmp_path: Path) -> None:
@@ -244,3 +245,18 @@ def test_real_interviews_are_read_wholly_right(tmp_path: Path, case: str) -> Non
         check=False,
     )
     assert score.returncode == 0, score.stdout + score.stderr
+
+
+@pytest.mark.parametrize("name", ["talk.txt", "talk.html", "talk.srt"])
+def test_letters_that_were_broken_are_mended_and_the_review_says_so(name: str) -> None:
+    lines = ["Ann: Café à la crème, déjà vu?", "Bob: Naïve idée, très chère.", "Ann: Ça va?", "Bob: Oui, ça va bien."]
+    broken = "\n\n".join(lines).encode().decode("cp1252").encode()
+    if name.endswith("html"):
+        broken = b"<!doctype html><body><p>" + broken.replace(b"\n\n", b"</p>\n<p>")
+    if name.endswith("srt"):
+        cues = enumerate(broken.split(b"\n\n"), 1)
+        broken = b"\n".join(b"%d\n00:00:0%d,000 --> 00:00:0%d,900\n%s\n" % (n, n, n, line) for n, line in cues)
+    found = read(Source(broken, name))
+    said = [turn.paragraphs[0].text for chapter in found.script.chapters for turn in chapter.turns]
+    assert said == [line[5:] for line in lines]
+    assert any("are mended in 4 lines" in told for told in found.inferences)

@@ -8,7 +8,8 @@ from voice import plugins
 from voice.document import Document, Reading, Source
 from voice.errors import ReadError
 from voice.model import NARRATOR, LeftOut, Role, Script, Speaker
-from voice.readers.encoding.decoding import charset
+from voice.readers.encoding.decoding import account
+from voice.readers.formats import format_of
 from voice.reading import furniture, headings, roles
 from voice.reading.attribution import Told, attribute, rename
 from voice.reading.books import read_book
@@ -29,6 +30,8 @@ from voice.reading.vocabulary import ROLE_WORDS
 
 MOST = 150_000
 """Lines; twenty thousand turns have about a third of that."""
+_TEXTS = {"html", "markdown", "subtitles", "table", "text", "transcript_json"}
+"""The formats whose files are a text as a whole, in one encoding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,14 @@ class Corrections:
 def read(source: Source, corrections: Corrections = Corrections()) -> Reading:
     """Read the interview in a source; `ReadError` where there is none in it, or a correction names nobody there."""
     document = plugins.reader(source)(source)
-    guessed = _guess(source)
+    told = _account(source)
     try:
         reading = _read(document, source, corrections)
     except ReadError as error:
-        raise ReadError(" ".join((str(error), *guessed))) from error
+        raise ReadError(" ".join((str(error), *told))) from error
     fetched = (f"Fetched from {source.url}.",) * bool(source.url)
     script = replace(reading.script, source=reading.script.source or source.url)
-    return replace(reading, script=script, inferences=(*fetched, *guessed, *reading.inferences))
+    return replace(reading, script=script, inferences=(*fetched, *told, *reading.inferences))
 
 
 def _read(document: Document, source: Source, corrections: Corrections) -> Reading:
@@ -69,11 +72,12 @@ def _read(document: Document, source: Source, corrections: Corrections) -> Readi
     return _Reading(document, source.name, corrections).run()
 
 
-def _guess(source: Source) -> tuple[str, ...]:
-    """The sentence that says in what encoding a file of text was read, where that is no more than a guess."""
-    textual = Path(source.name).suffix in (".md", ".markdown", ".txt", ".text", "")
-    name, is_guess = charset(source.data) if textual else ("", False)
-    return (f"The file is not UTF-8; it was read as {name}. If letters look wrong, save it as UTF-8.",) * is_guess
+def _account(source: Source) -> tuple[str, ...]:
+    """What had to be concluded or mended to read the bytes, where these are a text as a whole."""
+    try:
+        return account(source.data, source.charset) if format_of(source) in _TEXTS else ()
+    except ReadError:
+        return ()  # of a format that another package reads
 
 
 class _Reading:

@@ -9,9 +9,9 @@ Each format has a folder, and in it a module ``reader``. Formats share ``encodin
 into a microphone), ``office`` (for word processors), and the small modules beside this one.
 
 To add one: write a module with a function ``read(source: Source) -> Document`` that imports only ``voice.document``,
-``voice.model`` and ``voice.errors`` (``ReadError`` where the bytes are not of its format). Built in: name it in
-``voice/plugins.py``, and in ``formats.py`` what its bytes look like. In a package of your own: an entry point in the
-group ``vivavoce.readers``, called like the ending of its files.
+``voice.model`` and ``voice.errors`` (``ReadError`` where the bytes are not of its format). Built in: call the module
+``reader``, in a folder of its own; name that in ``voice/plugins.py``, and in ``formats.py`` what its bytes look like.
+In a package of your own: an entry point in the group ``vivavoce.readers``, called like the ending of its files.
 """
 
 from typing import Protocol

@@ -2,6 +2,7 @@
 
 lines       what is a line of it, without references and time stamps
 heads       how a line may begin with somebody's name
+skeleton    which labels look the same
 labels      which of these are names
 evidence    what speaks for a label, and what against it
 legend      whom labels stand for, and who takes part, where the page says so

@@ -1,1 +1,1 @@
-"""Markdown: its ``front_matter``, what is ``hidden``, HTML ``tags``, its blocks, and what is ``inline`` in these."""
+"""Markdown: ``front_matter``, ``hidden`` parts, HTML ``tags``, blocks, what is ``inline`` in these, ``contents``."""
