@@ -91,9 +91,8 @@ def _decoded(data: bytes, declared: str) -> _Decoded:
     if name == "utf-8" and (strange := _strange(data)):
         notes.append(f"Not all of the file is UTF-8; bytes that are not, {strange}, were read as Windows-1252.")
     if mended:
-        notes.append(
-            f"Letters were broken by a wrong encoding (as in “cafÃ©”) and are mended in {mended} line{'s' * (mended > 1)}."
-        )
+        lines = f"{mended} line{'s' * (mended > 1)}"
+        notes.append(f"Letters were broken by a wrong encoding (as in “cafÃ©”) and are mended in {lines}.")
     if lost := text.count("\ufffd"):
         notes.append(f"Some characters, {lost}, are lost in the file; “\ufffd” stands for each.")
     if sly := characters.sly(text):
