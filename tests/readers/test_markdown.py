@@ -168,3 +168,14 @@ def test_a_number_is_a_list_s_only_where_one_counts() -> None:
         ("item", "again"),
         ("item", "and again"),
     ]
+
+
+def test_a_heading_without_words_ends_a_paragraph() -> None:
+    assert [block.text for block in read(Source(b"one\n###\n### \ntwo\n", "a.md")).blocks] == ["one", "two"]
+
+
+def test_the_sign_that_links_to_a_line_is_none_of_its_words() -> None:
+    text = b'<a name="why" href="#why">#</a> **Q:** Why?\n\n[#](#so) **A:** So.\n'
+    found = read(Source(text, "a.md"))
+    assert [block.text for block in found.blocks] == ["Q: Why?", "A: So."]
+    assert [out.reason for out in found.left_out] == ["a link to the line itself"] * 2

@@ -25,6 +25,12 @@ _INTERVIEW = re.compile(
     r"(?:(?:with|of|de|d['’]|avec|mit|con|a|com|с|со|dengan|kanssa|με)\b\s*['’]?\s*)?",
     re.I,
 )
+_PUBLISHES = re.compile(
+    r"\b(?:web)?(?:site|sito|сайт\w*|magazine?|revista|revue|rivista|blog|jornal|journal|giornale|zeitung|zeitschrift|podcast|"
+    r"portale?|radio|канал\w*|журнал\w*|газет\w*|lehti|lehden|majalah|koran|περιοδικό|εφημερίδα)\W*$",
+    re.I,
+)
+"""What stands before the name of a magazine or the like, and before nobody's."""
 _MEETS = re.compile(r"\b(?:spoke|talk(?:ed|s)?|chat(?:ted)?|sat down|caught up|met|interviewed)\b[^.]{0,30}$", re.I)
 ENOUGH = 2
 LONGEST = 300
@@ -102,6 +108,8 @@ def _weigh_title(title: str, places: Places, scores: Counter[str]) -> None:
     segments = [part.strip() for part in re.split(r"[:：|｜–—,，]|\s-\s", title)]
     segments = segments if len(segments) > 1 else []
     for name, before in _full_names(title):
+        if _PUBLISHES.search(before):
+            continue
         named = 2 * bool(_WITH.search(before)) + (_stem(name) in _stem(elsewhere) if len(elsewhere) < 400_000 else 0)
         alone = name in segments
         if named or alone or not shouted:

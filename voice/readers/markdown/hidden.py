@@ -15,6 +15,8 @@ _COMMENTS = re.compile(
     r"<(ul|ol|div|section|h[1-6])\b[^<>]*?\b(?:class|id)=[\"'][^\"'<>]*?\bcomments?(?:\b|list|-h)[^<>]{0,2000}>", re.I
 )
 
+_PERMALINK = re.compile(r"<a\b[^<>]{0,400}>[#¶§🔗]</a>|\[[#¶§🔗]\]\(#[^()\s]{0,300}\)", re.I)
+
 
 def hidden_in(text: str) -> Places:
     """Comments of whoever wrote the page, and what only a browser reads."""
@@ -36,6 +38,11 @@ def hidden_in(text: str) -> Places:
 def templates_in(text: str) -> Places:
     """What a program fills in."""
     return (match.span() for match in _TEMPLATE.finditer(text))
+
+
+def permalinks_in(text: str) -> Places:
+    """The signs beside a line by which others can link to it."""
+    return (match.span() for match in _PERMALINK.finditer(text))
 
 
 def comments_in(text: str) -> Places:

@@ -11,7 +11,7 @@ from voice.model import LeftOut
 from voice.readers.encoding.decoding import decode
 from voice.readers.markdown.contents import clear_contents
 from voice.readers.markdown.front_matter import front_matter
-from voice.readers.markdown.hidden import Places, comments_in, hidden_in, templates_in
+from voice.readers.markdown.hidden import Places, comments_in, hidden_in, permalinks_in, templates_in
 from voice.readers.markdown.inline import CAPTION, HARD_BREAK, Inline
 from voice.readers.markdown.tags import EDGE, in_markdown
 from voice.readers.rows import blocks_of
@@ -74,6 +74,7 @@ class _Blocks:
         text = self._without(text, hidden_in(text), "hidden in the page")
         text = self._without(text, templates_in(text), "a template's instruction")
         text = self._without(text, comments_in(text), "readers' comments")
+        text = self._without(text, permalinks_in(text), "a link to the line itself")
         return in_markdown(text)
 
     def _without(self, text: str, places: Places, reason: str) -> str:
@@ -116,6 +117,8 @@ class _Blocks:
         if match := _HEADING.match(stripped):
             self.flush()
             self._add(match[2], "heading", len(match[1]))
+        elif re.fullmatch("#{1,6}", stripped):
+            self.flush()  # a heading without words
         elif self._run and re.fullmatch(r"=+|-+", stripped) and len(self._run) == 1:
             self._underlined(1 if stripped[0] == "=" else 2)
         else:
