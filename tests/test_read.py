@@ -260,3 +260,26 @@ def test_letters_that_were_broken_are_mended_and_the_review_says_so(name: str) -
     said = [turn.paragraphs[0].text for chapter in found.script.chapters for turn in chapter.turns]
     assert said == [line[5:] for line in lines]
     assert any("are mended in 4 lines" in told for told in found.inferences)
+
+
+ITALIAN = """Anna: Come stanno le api quest'inverno, e che cosa fanno quando nevica sul tetto della casa?
+
+Bruno: Dormono tutte insieme in una palla, e fanno a turno per stare al bordo, dove il freddo è più forte. Nessuno ha mai
+insegnato loro come si fa, e non chiedono niente a nessuno.
+
+"""
+
+
+def test_a_language_that_a_template_states_is_overruled_by_a_long_text() -> None:
+    page = f"---\ntitle: Le api\nlang: en\n---\n\n{ITALIAN * 6}".encode()
+    found = read(Source(page, "talk.md"))
+    assert found.script.language == "it"
+    assert any("says that its language is en" in told for told in found.inferences)
+    assert read(Source(page, "talk.md"), Corrections(language="fr")).script.language == "fr"
+
+
+def test_a_language_that_is_stated_holds_where_the_text_may_be_in_it() -> None:
+    short = f"---\ntitle: Le api\nlang: en\n---\n\n{ITALIAN}".encode()
+    assert read(Source(short, "talk.md")).script.language == "en"
+    kin = f"---\ntitle: Le api\nlang: la\n---\n\n{ITALIAN * 6}".encode()
+    assert read(Source(kin, "talk.md")).script.language == "la"

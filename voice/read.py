@@ -19,7 +19,7 @@ from voice.reading.cutting import cut
 from voice.reading.footnotes import clear_footnotes
 from voice.reading.heads import Label, key_of
 from voice.reading.labels import label_of_speech, labels_of, labels_of_first_turns
-from voice.reading.language import language_of
+from voice.reading.language import language_of, overruled
 from voice.reading.legend import Cast, cast_of, legend_of
 from voice.reading.lines import fold, pieces_of
 from voice.reading.naming import names_in
@@ -216,7 +216,7 @@ class _Reading:
         if any(turn.speaker == NARRATOR for turn in turns):
             speakers.append(Speaker(NARRATOR, "narrator"))
         script = Script(
-            language=self.corrections.language or self.document.language or language_of(spoken),
+            language=self.corrections.language or self._language(spoken),
             title=title,
             speakers=tuple(speakers),
             chapters=chapters,
@@ -226,6 +226,12 @@ class _Reading:
             description=self.document.description,
         )
         return Reading(script, self._ledger(), tuple(self.inferences), self.verdicts)
+
+    def _language(self, spoken: str) -> str:
+        stated = self.document.language
+        if plain := overruled(stated, spoken):
+            self.inferences.append(f"The source says that its language is {stated}, but it is written in {plain}.")
+        return plain or stated or language_of(spoken)
 
     def _ledger(self) -> tuple[LeftOut, ...]:
         out = [LeftOut(p.text, p.line, p.reason) for p in self.pieces if p.fate == "out" and p.text]

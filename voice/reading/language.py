@@ -82,6 +82,38 @@ _SPOKEN = """
 """Languages that speech engines speak; the identifier knows others, which short texts are too easily taken for."""
 
 
+_KIN = tuple(
+    frozenset(group.split())
+    for group in (
+        "nb nn no da sv",
+        "bs hr sr sl mk bg",
+        "cs sk",
+        "id ms",
+        "gl pt es ca",
+        "ru uk be",
+        "hi mr ne",
+        "fa ps ur ar",
+        "af nl",
+    )
+)
+"""Languages that the identifier may take for each other."""
+_CERTAIN = 1_500
+"""Characters that leave no doubt, if each third of them is in the same language."""
+
+
+def overruled(stated: str, text: str) -> str:
+    """The language that the text is plainly in, where the page states another, as templates do; or nothing."""
+    primary = stated.lower().partition("-")[0]
+    text = text[:_ENOUGH]
+    if primary not in _SPOKEN.split() or len(text) < _CERTAIN:
+        return ""
+    third = len(text) // 3
+    found = {language_of(text[start : start + third]) for start in (0, third, 2 * third)}
+    if len(found) > 1 or primary in found or any({primary, *found} <= kin for kin in _KIN):
+        return ""
+    return found.pop()
+
+
 def language_of(text: str) -> str:
     """The most likely language, as BCP 47; English where there is nothing to go by."""
     text = text[:_ENOUGH]
