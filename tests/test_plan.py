@@ -114,7 +114,9 @@ def test_a_long_paragraph_is_cut_between_sentences() -> None:
     assert [piece.count(".") for piece in pieces(sentence * 7, "en")] == [1, 2, 2, 2]
 
 
-WORDS = st.text("abcdefgh", min_size=3, max_size=40)  # a single letter and a full stop are initials
+WORDS = st.text(
+    "abcdgh", min_size=3, max_size=40
+)  # neither initials nor a month cut short, whose full stop ends nothing
 SENTENCES = st.lists(st.lists(WORDS, min_size=2, max_size=30), min_size=1, max_size=12)
 
 

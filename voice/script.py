@@ -43,7 +43,7 @@ from voice.markup import escaped, fold, plain
 from voice.model import NARRATOR, Chapter, Paragraph, Script, Speaker, Turn
 
 LABEL = re.compile(r"\*\*\s*((?:[^*\\]|\\.)+?)\s*(?:[:：]\s*\*\*|\*\*\s*[:：])\s*")
-NO_MEANING = re.compile(r"^(?:>|\||[-+*] |```|~~~)|(?<!\\)!\[|\[\^|(?<!\\)<[a-zA-Z/][^>]*>|(?<!\\)<!--")
+NO_MEANING = re.compile(r"^(?:>|\||[-+*] |```|~~~)|(?<!\\)!\[|(?<!\\)\[\^|(?<!\\)<[a-zA-Z/][^>]*>|(?<!\\)<!--")
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 HEADING = re.compile(r"(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*")
 
