@@ -18,7 +18,7 @@ from voice.reading.credits import day_of
 from voice.reading.cutting import cut
 from voice.reading.footnotes import clear_footnotes
 from voice.reading.heads import Label, key_of
-from voice.reading.labels import label_of_speech, labels_of, labels_of_first_turns
+from voice.reading.labels import label_of_speech, labels_of, labels_of_first_turns, verdict
 from voice.reading.language import language_of, overruled
 from voice.reading.legend import Cast, cast_of, legend_of
 from voice.reading.lines import fold, pieces_of
@@ -94,7 +94,7 @@ class _Reading:
         self.left_out = [*document.left_out, *gone]
         self.people: list[Person] = []
         self.inferences: list[str] = []
-        self.verdicts: tuple[str, ...] = ()
+        self.verdicts: dict[str, str] = {}
         self.cast = Cast()
 
     def run(self) -> Reading:
@@ -151,13 +151,19 @@ class _Reading:
             self.inferences.append(
                 f"{marked.count} lines {marked.how}; what looks like a label elsewhere names nobody."
             )
+            self._judge(found, "marked questions carry the conversation without it", speaks=False)
             found = {}
         self._refuse_unknown(vouched, found)
         asked = questions_of(self.pieces, marked_only=False) if len(found) < 2 else None
         if asked and all(label.count < 2 and not label.is_stated for label in found.values()):
-            found |= labels_of_first_turns(self.pieces)
+            first = labels_of_first_turns(self.pieces)
+            self._judge(
+                first, "it stands at somebody's first words, before a question or before its answer", speaks=True
+            )
+            found |= first
         elif not found and not asked:
             found = label_of_speech(self.pieces)
+            self._judge(found, "nobody else is named, and all that follows may be theirs", speaks=True)
         legend = legend_of(self.pieces, found)
         given = (*given, *(pair for pair in legend if not set(pair[1]) & set(vouched)))
         self.inferences += [f"“{own[0]}” stands for {name}, as the text says." for name, own in legend]
@@ -168,6 +174,11 @@ class _Reading:
         names = {key: person.name for person in self.people for key in person.keys}
         for piece in self.pieces:
             piece.speaker = names.get(piece.key, "")
+
+    def _judge(self, labels: dict[str, Label], reason: str, *, speaks: bool) -> None:
+        """Explains these labels by what all of the text says, where it overrules what was said of each alone."""
+        judged = {key: verdict(label, reason, speaks=speaks) for key, label in labels.items()}
+        self.verdicts = judged | {key: said for key, said in self.verdicts.items() if key not in judged}
 
     def _refuse_unknown(self, vouched: Iterable[str], found: dict[str, Label]) -> None:
         unknown = [key for key in vouched if key not in found]
@@ -225,7 +236,7 @@ class _Reading:
             source=self.document.source,
             description=self.document.description,
         )
-        return Reading(script, self._ledger(), tuple(self.inferences), self.verdicts)
+        return Reading(script, self._ledger(), tuple(self.inferences), tuple(self.verdicts.values()))
 
     def _language(self, spoken: str) -> str:
         stated = self.document.language

@@ -28,3 +28,12 @@ def shown(reading: Reading) -> str:
 @pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
 def test_an_interview_becomes_the_script_that_a_person_would_make(path: Path) -> None:
     assert shown(read(load(str(path)))) == path.with_suffix(".script").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", INPUTS, ids=lambda path: path.name)
+def test_what_is_explained_is_what_was_done(path: Path) -> None:
+    found = read(load(str(path)))
+    speak = {label for speaker in found.script.speakers for label in speaker.labels}
+    said = {verdict[1 : verdict.index("” (")]: "is the name of a speaker" in verdict for verdict in found.verdicts}
+    assert not {label for label in speak if said.get(label) is False}
+    assert speak or not any(said.values())

@@ -55,8 +55,8 @@ class Found:
 
     labels: dict[str, Label]
     """By key."""
-    verdicts: tuple[str, ...] = ()
-    """Sentences, the surest labels first."""
+    verdicts: dict[str, str]
+    """By key, also for what might have been taken for a label: a sentence, the surest first."""
 
 
 def labels_of(
@@ -90,24 +90,29 @@ def _not_too_many(why: dict[str, str], found: dict[str, Label]) -> dict[str, str
     return {key: why[key] for key in why if key in set(commonest)}
 
 
-def _verdicts(found: dict[str, Label], why: dict[str, str], strays: set[str], context: Context) -> tuple[str, ...]:
+def verdict(label: Label, reason: str, *, speaks: bool) -> str:
+    """The sentence that says whether a label names a speaker, and why."""
+    times = f"{label.count} times" if label.count > 1 else "once"
+    is_one = "is the name of a speaker" if speaks else "is nobody's name"
+    return f"“{label.spelling}” ({times}) {is_one}: {reason}."
+
+
+def _verdicts(found: dict[str, Label], why: dict[str, str], strays: set[str], context: Context) -> dict[str, str]:
     """A sentence for each label, and for each that might have been taken for one."""
     near = {
         key
         for key, label in found.items()
         if key not in why and (label.count > 1 or any(head.form == "colon" for _, head in label.heads))
     }
-    said = []
+    said: dict[str, str] = {}
     for key in sorted((*why, *near), key=lambda key: (key in near, key in strays, -found[key].count))[:MOST]:
         label, reason = found[key], why.get(key) or points(found[key], context)
-        is_one = "is the name of a speaker" if key in why and key not in strays else "is nobody's name"
         if key in strays:
             reason = "it stands once, and not where somebody speaks"
         elif key in near:
             reason += f"; {ENOUGH} points are needed"
-        times = f"{label.count} times" if label.count > 1 else "once"
-        said.append(f"“{label.spelling}” ({times}) {is_one}: {reason}.")
-    return tuple(said)
+        said[key] = verdict(label, reason, speaks=key in why and key not in strays)
+    return said
 
 
 def _among_many(

@@ -34,8 +34,6 @@ _PAIR = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 @dataclass(frozen=True, slots=True)
 class _Decoded:
     text: str
-    charset: str
-    guessed: bool
     notes: tuple[str, ...]
 
 
@@ -69,12 +67,6 @@ def beginning(data: bytes, declared: str = "", size: int = 65_536) -> str:
     return characters.clean(_read(head, _charset(head, declared)[0]))
 
 
-def charset(data: bytes, declared: str = "") -> tuple[str, bool]:
-    """The encoding that these bytes are read in, and whether it is guessed: nothing says so, or something else."""
-    found = _decoded(data, declared)
-    return _COMMON.get(found.charset, found.charset), found.guessed
-
-
 def account(data: bytes, declared: str = "") -> tuple[str, ...]:
     """What had to be concluded or mended to read these bytes, each a sentence for the review."""
     return _decoded(data, declared).notes
@@ -97,7 +89,7 @@ def _decoded(data: bytes, declared: str) -> _Decoded:
         notes.append(f"Some characters, {lost}, are lost in the file; “\ufffd” stands for each.")
     if sly := characters.sly(text):
         notes.append(f"Hidden characters that turn the direction of text or lie under it, {sly}, were taken out.")
-    return _Decoded(text, name, guessed, tuple(notes))
+    return _Decoded(text, tuple(notes))
 
 
 def _charset(data: bytes, declared: str) -> tuple[str, bool]:
