@@ -22,7 +22,7 @@ from voice.reading.labels import label_of_speech, labels_of, labels_of_first_tur
 from voice.reading.language import language_of, overruled
 from voice.reading.legend import Cast, cast_of, legend_of
 from voice.reading.lines import fold, pieces_of
-from voice.reading.naming import names_in
+from voice.reading.naming import begun_with, names_in
 from voice.reading.people import Person, people_of
 from voice.reading.repeats import clear_pull_quotes
 from voice.reading.unlabelled import outweighs, parted, questions_of, unwrapped
@@ -111,6 +111,7 @@ class _Reading:
         date, authors = furniture.clear_head(head, day_of(self.document.date), self.document.authors)
         title = furniture.find_title(head, self.document.title)
         told_of = [*(person.name for person in self.people), *names_in(piece.text for piece in head)]
+        told_of += filter(None, (begun_with(piece.text) for piece in head if piece.fate == "narration"))
         last = max((n for n, piece in enumerate(body) if furniture.begins_to_speak(piece, told_of)), default=0)
         signed = furniture.clear_tail(body[last:], told_of)
         roles.assign_roles(self.people, self.pieces, cast.hosts, cast.guests)
@@ -154,8 +155,8 @@ class _Reading:
             self._judge(found, "marked questions carry the conversation without it", speaks=False)
             found = {}
         self._refuse_unknown(vouched, found)
-        asked = questions_of(self.pieces, marked_only=False) if len(found) < 2 else None
-        if asked and all(label.count < 2 and not label.is_stated for label in found.values()):
+        asked = marked or questions_of(self.pieces, marked_only=False)
+        if asked and len(found) < 2 and all(label.count < 2 and not label.is_stated for label in found.values()):
             first = labels_of_first_turns(self.pieces)
             self._judge(
                 first, "it stands at somebody's first words, before a question or before its answer", speaks=True

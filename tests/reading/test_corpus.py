@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import cache
 from itertools import groupby
 
@@ -169,21 +168,6 @@ ASPECTS: tuple[Callable[[Case], Iterator[str]], ...] = (
 
 # -- what is not so yet -------------------------------------------------------------------------------------------
 
-KNOWN: tuple[tuple[str, str], ...] = (
-    ("who_*,sa,full name, then surname,*", "a surname stands for nobody in a script without capitals"),
-    ("who_*,sa,a panel of nine,*", "a sign like a colon ends some of the names"),
-    ("who_closes,sa,*", "nothing says that what it begins with is a name"),
-    ("who_closes,zh,*", "nothing says that what it begins with is a name"),
-    ("who_closes,ja,*", "nothing says that what it begins with is a name"),
-    ("what_it_is_about,sa,nobody,text, hard-wrapped", "few lines of it are wrapped"),
-    ("every_word,zh,a panel of nine,text, hard-wrapped", "few lines of it are wrapped"),
-    ("who_says_what,zh,full name, then surname,*", "a surname without a space"),
-    ("who_*,ja,one speaker,text, hard-wrapped", "one label alone"),
-    ("who_says_what,*,label above,text, hard-wrapped", "a line of its own between wrapped lines"),
-    ("who_says_what,*,time above,text, hard-wrapped", "a line of its own between wrapped lines"),
-)
-"""What fails, and why: aspect, language, shape and format, in which a star stands for anything."""
-
 
 def name_of(key: Key) -> str:
     return f"{DIALOGUES[key[0]].language},{SHAPES[key[1]].name},{key[2]}"
@@ -192,16 +176,4 @@ def name_of(key: Key) -> str:
 @pytest.mark.parametrize("key", list(keys()), ids=name_of)
 def test_a_dialogue_is_read_as_it_was_written(key: Key) -> None:
     found = {aspect.__name__: list(aspect(case(*key))) for aspect in ASPECTS}
-    named = {name: f"{name},{name_of(key)}" for name in found}
-    known = {name: why for name in found for pattern, why in KNOWN if fnmatchcase(named[name], pattern)}
-    wrong = {name: problems for name, problems in found.items() if problems and name not in known}
-    assert not wrong
-    if failing := {known[name] for name, problems in found.items() if problems}:
-        pytest.xfail("; ".join(sorted(failing)))
-
-
-def test_what_is_known_to_fail_still_does() -> None:
-    """Who mends something takes it out of `KNOWN`."""
-    failing = {f"{aspect.__name__},{name_of(key)}" for key in keys() for aspect in ASPECTS if list(aspect(case(*key)))}
-    mended = [pattern for pattern, _ in KNOWN if not any(fnmatchcase(name, pattern) for name in failing)]
-    assert not mended
+    assert not {name: problems for name, problems in found.items() if problems}

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from voice.reading import vocabulary
 from voice.reading.heads import FORMS, Form, Head, Label, key_of
-from voice.reading.lines import CJK, Piece, begins_with_a_dash, ends_as_question, ends_as_sentence, invites, size
+from voice.reading.lines import (
+    CJK,
+    Piece,
+    begins_with_a_dash,
+    caseless,
+    ends_as_question,
+    ends_as_sentence,
+    invites,
+    size,
+)
 
 _UNPARTED = re.compile(f"[{CJK}]")
 ENOUGH = 3
@@ -41,13 +50,15 @@ def repeated(label: Label, context: Context) -> int:
 
 
 def reads_like_a_name(label: Label, context: Context | None = None) -> int:
-    """Capitals, or a few characters of a script without them; not the words of a sentence."""
+    """Capitals, or a few words of a script without them; not the words of a sentence."""
     words = [word for word in label.spelling.split() if word not in vocabulary.PARTICLES]
     if words and all(word[0].isupper() for word in words):
         return 2 if len(words) in (2, 3) else 1
     if re.fullmatch(rf"[{CJK}\uac00-\ud7af·・]{{2,12}}", label.spelling.replace(" ", "")):
         return 2 if label.spelling.endswith(vocabulary.POLITE) else 1
     if re.fullmatch(rf"[{CJK}/·・]{{2,12}}[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}}", label.spelling):
+        return 1
+    if 0 < len(words) <= 4 and caseless(label.spelling) and label.spelling[0].isalpha():
         return 1
     lower = sum(word[0].islower() for word in words)
     return 0 if len(words) == 1 else max(-3, -lower)

@@ -11,7 +11,7 @@ from voice.reading import vocabulary
 from voice.reading.credits import credit_of
 from voice.reading.evidence import ENOUGH, Context, context_of, points, reads_like_a_name, weight
 from voice.reading.heads import Head, Label, heads_of
-from voice.reading.lines import WIDE, Piece, ends_as_question, ends_as_sentence
+from voice.reading.lines import WIDE, Piece, caseless, ends_as_question, ends_as_sentence
 from voice.reading.people import initials, is_short_for
 from voice.reading.skeleton import skeleton
 
@@ -127,7 +127,7 @@ def _among_many(
         for key, label in found.items()
         if key not in taken
         and _opens_its_lines(label)
-        and reads_like_a_name(label, context) > (not WIDE.match(key) and label.count < 2)
+        and reads_like_a_name(label, context) > (not caseless(key) and label.count < 2)
         and weight(label, context) > (0 if others > 4 else 1)
         and (others > 4 or (label.count > 1 and not any(word in context.words for word in key.split())))
         and not any(credit_of(pieces[n].text)[0] for n, _ in label.heads)
@@ -171,11 +171,8 @@ def _kin_of_known(found: dict[str, Label], taken: dict[str, Label], context: Con
 
 
 def _opens_its_lines(label: Label) -> bool:
-    """Whether it stands with a colon at the beginning of each of its lines, with a capital."""
-    return all(
-        head.form == "colon" and not head.start and (head.label[:1].isupper() or WIDE.match(head.label))
-        for _, head in label.heads
-    )
+    """Whether it stands with a colon at the beginning of each of its lines, with a capital if its script has any."""
+    return all(head.form == "colon" and not head.start and not head.label[:1].islower() for _, head in label.heads)
 
 
 def _stray(pieces: Sequence[Piece], taken: dict[str, Label], vouched: Set[str]) -> set[str]:
@@ -183,12 +180,11 @@ def _stray(pieces: Sequence[Piece], taken: dict[str, Label], vouched: Set[str]) 
 
     At the end, any before no sentence is such a one; what stands there is left out.
     """
+    once = ((key, label.heads[0][0]) for key, label in taken.items() if label.count == 1 and key not in vouched)
+    strays = {key for key, number in once if credit_of(pieces[number].text)[0]}
     carried = [n for label in taken.values() if label.count > 1 for n, _ in label.heads]
     if sum(label.count > 1 for label in taken.values()) < 2:
-        return set()
-    strays: set[str] = set()
-    once = ((key, label.heads[0][0]) for key, label in taken.items() if label.count == 1 and key not in vouched)
-    strays |= {key for key, number in once if credit_of(pieces[number].text)[0]}
+        return strays
     for key, label in taken.items():
         number, head = label.heads[0]
         known = key in vouched | vocabulary.ROLE_WORDS or any(is_short_for(label, x) for x in taken.values())
@@ -206,8 +202,9 @@ def label_of_speech(pieces: Sequence[Piece]) -> dict[str, Label]:
     context = context_of(pieces, found)
     for key, label in found.items():
         number, head = label.heads[0]
-        speaks = ends_as_sentence(pieces[number].text) and pieces[number].text[head.end :].strip()
-        least = ENOUGH - 1 - bool(WIDE.match(key) or "\u0900" <= key[0] <= "\u097f")  # no capitals to go by
+        goes_on = number + 1 < len(pieces) and pieces[number + 1].block == pieces[number].block
+        speaks = (goes_on or ends_as_sentence(pieces[number].text)) and pieces[number].text[head.end :].strip()
+        least = ENOUGH - 1 - caseless(key)
         if head.form == "colon" and not head.start and speaks and weight(label, context) >= least:
             return {key: label}
     return {}

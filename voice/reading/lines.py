@@ -44,6 +44,13 @@ _LETTER = re.compile(r"[^\W_]")
 _SENTENCE_END = re.compile(r"(?:[.!?。！？…।॥۔።։။។]|[:;]-?[)D])[\"'”’»」』)）\]]*$")
 CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WIDE = re.compile(f"[{CJK}\uac00-\ud7af]")
+
+
+def caseless(text: str) -> bool:
+    """Whether its script knows no capitals, so that nothing shows which words are names."""
+    return text.upper() == text.lower()
+
+
 _CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from voice.reading import vocabulary
 from voice.reading.heads import QUOTES
-from voice.reading.lines import CJK, ends_as_sentence
+from voice.reading.lines import CJK, WIDE, caseless, ends_as_sentence
 
 _NAME = re.compile(r"(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)(?:\s+(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)){0,39}")
 _WITH = re.compile(
@@ -87,6 +87,14 @@ def named_in_heading(heading: str) -> str:
     bare = _INTERVIEW.sub("", bare).strip()
     names = [name for name, _ in _full_names(bare)]
     return names[0] if names and max(names, key=len) == bare else ""
+
+
+def begun_with(text: str) -> str:
+    """What a preface begins with, in a script that shows no names: a few characters, or two words; else nothing."""
+    words = text.split()
+    if not words or not caseless(words[0]) or not words[0][0].isalpha():
+        return ""
+    return text[:3] if WIDE.match(text) else " ".join(words[:2])
 
 
 def names_in(texts: Iterable[str]) -> set[str]:

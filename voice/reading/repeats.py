@@ -26,7 +26,10 @@ def clear_pull_quotes(pieces: Sequence[Piece]) -> None:
 
 def _may_be_quoted(pieces: Sequence[Piece], n: int) -> bool:
     piece = pieces[n]
-    alone = all(other.block != piece.block for other in (*pieces[max(0, n - 1) : n], *pieces[n + 1 : n + 2]))
+    before = pieces[max(0, n - 1) : n]
+    if any(other.opens and not other.text for other in before):
+        return False  # a label with a line to itself stands above what somebody says
+    alone = all(other.block != piece.block for other in (*before, *pieces[n + 1 : n + 2]))
     told = piece.kind == "quote" or ends_as_sentence(piece.text)
     return (
         alone and told and _SHORTEST <= size(piece.text) <= _LONGEST and piece.kind in ("paragraph", "quote", "heading")

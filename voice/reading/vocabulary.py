@@ -116,7 +116,8 @@ _CREDIT_ROLES = _words(
     translator translated|by traduction traducteur übersetzung übersetzer traducción traduzione tradução перевод
     переводчик 翻译 翻譯 翻訳 译者 譯者 訳者 选题 原文 校对 校對 审核 审校 排版 设计 illustration
     illustrations illustrationen video vidéo transcript|by transcription transcribed|by source quelle источник
-    来源 來源 लेखकः लेखिका लेखक ヘアメイク スタイリング スタイリスト
+    来源 來源 लेखकः लेखिका लेखक अनुवाद साक्षात्कार حوار حاوره حاورته حاورها أجرى|الحوار
+    أجرت|الحوار بقلم إعداد ترجمة تصوير گفتگو ترجمه ヘアメイク スタイリング スタイリスト
     photo|courtesy|of image|courtesy|of photo|credit image|credit
     photo|credits"""
 )
@@ -138,7 +139,7 @@ WRITES = _words(
     propos|recueillis|par entretien|réalisé|par interview|réalisée|par das|gespräch|führte das|interview|führte
     интервью|взял интервью|взяла entrevista|de intervista|di haastattelija oleh penulis pewawancara συνέντευξη
     haastattelu беседу|вел беседу|вела беседовала интервью 采访
-    लेखकः लेखिका लेखक 采写 採訪 主笔 记者 記者 取材 構成 글"""
+    लेखकः लेखिका लेखक حوار حاوره حاورته حاورها أجرى|الحوار أجرت|الحوار بقلم گفتگو 采写 採訪 主笔 记者 記者 取材 構成 글"""
 )
 """The credits whose names are the authors."""
 

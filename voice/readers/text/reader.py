@@ -19,6 +19,8 @@ _INDENT = 2
 """Columns that are seen as an indent."""
 _FEWEST, _MOST = 8, 0.8
 """Lines, and the share of them, that make a habit."""
+_ABOVE = re.compile(r"[:：]$|^[\W\d]*$|\d:\d\d\W?$")
+"""A name with a line to itself, or a time, or both: they are short by nature, however wide the text is."""
 _ENDED = re.compile(r"[.!?:;…。！？\"”»]$")
 
 
@@ -63,8 +65,8 @@ def _single_spaced(lines: list[Line]) -> list[Line]:
 
 
 def _setting(lines: list[Line]) -> _Setting:
-    followed = [a for a, b in pairwise(lines) if a.text and b.text and a.depth == b.depth]
-    if len(followed) < 3:
+    followed = [a for a, b in pairwise(lines) if a.text and b.text and a.depth == b.depth and not _ABOVE.search(a.text)]
+    if len(followed) < 3 and not _are_cut_off(followed, lines):
         return _Setting()
     width = max(len(line.text) for line in followed)
     full = [line.text for line in followed if len(line.text) >= 0.75 * width]
@@ -74,6 +76,12 @@ def _setting(lines: list[Line]) -> _Setting:
     least = min(line.indent for line in followed)
     indented = sum(line.indent >= least + _INDENT for line in followed)
     return _Setting(width, indented * 2 > len(followed))
+
+
+def _are_cut_off(followed: list[Line], lines: list[Line]) -> bool:
+    """Whether the few lines that have another right below are as long as any, and end in no sentence."""
+    longest = max((len(line.text) for line in lines), default=0)
+    return bool(followed) and all(len(a.text) >= 0.9 * longest and not _ENDED.search(a.text) for a in followed)
 
 
 # -- paragraphs ---------------------------------------------------------------------------------------------------
