@@ -166,8 +166,6 @@ ASPECTS: tuple[Callable[[Case], Iterator[str]], ...] = (
     every_word,
 )
 
-# -- what is not so yet -------------------------------------------------------------------------------------------
-
 
 def name_of(key: Key) -> str:
     return f"{DIALOGUES[key[0]].language},{SHAPES[key[1]].name},{key[2]}"
