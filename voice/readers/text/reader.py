@@ -79,9 +79,10 @@ def _setting(lines: list[Line]) -> _Setting:
 
 
 def _are_cut_off(followed: list[Line], lines: list[Line]) -> bool:
-    """Whether the few lines that have another right below are as long as any, and end in no sentence."""
+    """Whether the few lines that have another right below are as long as any, and one breaks off in a sentence."""
     longest = max((len(line.text) for line in lines), default=0)
-    return bool(followed) and all(len(a.text) >= 0.9 * longest and not _ENDED.search(a.text) for a in followed)
+    long = all(len(line.text) >= 0.9 * longest for line in followed)
+    return long and any(not _ENDED.search(line.text) for line in followed)
 
 
 # -- paragraphs ---------------------------------------------------------------------------------------------------
