@@ -8,7 +8,7 @@ from voice.reading import vocabulary
 from voice.reading.credits import credit_of, states_of
 from voice.reading.headings import looks_like_a_heading
 from voice.reading.heads import key_of
-from voice.reading.lines import WIDE, Piece, asks, ends_as_sentence, size
+from voice.reading.lines import WIDE, Piece, asks, ends_as_sentence, letters_of, size
 
 _FULL = 450
 """The size from which on a paragraph is somebody's words, not a page's."""
@@ -92,8 +92,8 @@ def find_title(head: Sequence[Piece], known: str) -> str:
     bare = [piece for piece in head if piece.fate != "out" and not piece.is_rule]
     top = [piece for piece in bare if piece.kind == "heading"]
     if known:
-        for piece in top[:1]:
-            if piece.text.casefold() == known.casefold():
+        for piece in top:
+            if _is_part_of(piece.text, known):
                 piece.leave_out("the title again")
         return known
     chosen = next((piece for piece in top if piece.level == 1), None) or _plain_title(bare) or next(iter(top), None)
@@ -108,6 +108,12 @@ def find_title(head: Sequence[Piece], known: str) -> str:
     title = without_site(chosen)
     _clear_again([piece for piece in bare if piece is not chosen], title)
     return title
+
+
+def _is_part_of(heading: str, title: str) -> bool:
+    """Whether the title is the heading, or begins or ends with it: many have a line above the headline in them."""
+    part, whole = letters_of(heading), letters_of(title)
+    return part == whole or (len(part) > 5 and whole.startswith(part)) or (len(part) > 5 and whole.endswith(part))
 
 
 def _clear_again(others: Sequence[Piece], title: str) -> None:

@@ -54,6 +54,7 @@ def caseless(text: str) -> bool:
 _CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]")
 
 
+_WORDS = re.compile(r"[^\W_]+")
 DASH = re.compile(r"^\s*(?:[—–―‒─－ー]+|-{1,2}\s|>{2,3}|[＊■□●○◆◇▲△▼▽▶►★☆◎※◼▪•])\s*(?=\S)")
 """A dash, or another sign that opens a line as a dash does."""
 
@@ -123,6 +124,11 @@ def within(spans: Spans, start: int, length: int) -> Spans:
     first = bisect_right(spans, start, key=lambda span: span[1])
     inside = takewhile(lambda span: span[0] < start + length, map(spans.__getitem__, range(first, len(spans))))
     return tuple((max(a - start, 0), min(b - start, length)) for a, b in inside)
+
+
+def letters_of(text: str) -> str:
+    """Letters and digits alone: quotation marks, signs and the ends of sentences differ where something is said again."""
+    return "".join(_WORDS.findall(text.casefold()))
 
 
 def asks(text: str) -> bool:

@@ -1,19 +1,17 @@
 """What the page says twice: pull quotes, set large between the paragraphs that they are taken from."""
 
-import re
 from collections.abc import Sequence
 
-from voice.reading.lines import Piece, ends_as_sentence, size
+from voice.reading.lines import Piece, ends_as_sentence, letters_of, size
 
 _SHORTEST, _LONGEST = 40, 600
 _MOST = 600_000
 """Characters of a page that is looked through; a longer one is a book, which has no pull quotes."""
-_LETTERS = re.compile(r"[^\W_]+")
 
 
 def clear_pull_quotes(pieces: Sequence[Piece]) -> None:
     """Leaves out each paragraph that says nothing but what a longer one says, too."""
-    bare = [_bare(piece.text) for piece in pieces]
+    bare = [letters_of(piece.text) for piece in pieces]
     if sum(map(len, bare)) > _MOST:
         return
     whole = "\n".join(bare)
@@ -38,8 +36,3 @@ def _may_be_quoted(pieces: Sequence[Piece], n: int) -> bool:
 
 def _within(bare: Sequence[str], n: int, other: int) -> bool:
     return other != n and len(bare[other]) > len(bare[n]) and bare[n] in bare[other]
-
-
-def _bare(text: str) -> str:
-    """Letters and digits alone: quotation marks and the ends of sentences differ between the two."""
-    return "".join(_LETTERS.findall(text.casefold()))
