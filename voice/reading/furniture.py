@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from voice.reading import vocabulary
 from voice.reading.credits import credit_of, states_of
@@ -92,9 +92,8 @@ def find_title(head: Sequence[Piece], known: str) -> str:
     bare = [piece for piece in head if piece.fate != "out" and not piece.is_rule]
     top = [piece for piece in bare if piece.kind == "heading"]
     if known:
-        for piece in top:
-            if _is_part_of(piece.text, known):
-                piece.leave_out("the title again")
+        for piece in top[: _how_many_say(known, top)]:
+            piece.leave_out("the title again")
         return known
     chosen = next((piece for piece in top if piece.level == 1), None) or _plain_title(bare) or next(iter(top), None)
     if chosen is None:
@@ -110,10 +109,10 @@ def find_title(head: Sequence[Piece], known: str) -> str:
     return title
 
 
-def _is_part_of(heading: str, title: str) -> bool:
-    """Whether the title is the heading, or begins or ends with it: many have a line above the headline in them."""
-    part, whole = letters_of(heading), letters_of(title)
-    return part == whole or (len(part) > 5 and whole.startswith(part)) or (len(part) > 5 and whole.endswith(part))
+def _how_many_say(title: str, headings: Sequence[Piece]) -> int:
+    """How many headings say the title: one, or a headline and the lines above and below it; none, where they differ."""
+    said = accumulate(letters_of(piece.text) for piece in headings[:3])
+    return next((n for n, text in enumerate(said, 1) if text == letters_of(title)), 0)
 
 
 def _clear_again(others: Sequence[Piece], title: str) -> None:

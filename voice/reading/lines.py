@@ -127,7 +127,7 @@ def within(spans: Spans, start: int, length: int) -> Spans:
 
 
 def letters_of(text: str) -> str:
-    """Letters and digits alone: quotation marks, signs and the ends of sentences differ where something is said again."""
+    """Letters and digits alone: quotation marks and the ends of sentences differ where something is said again."""
     return "".join(_WORDS.findall(text.casefold()))
 
 
