@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from voice.reading import unlabelled, vocabulary
 from voice.reading.credits import states_of
+from voice.reading.honoured import honoured
 from voice.reading.lines import WIDE, Piece, ends_as_sentence, is_stage_direction
 from voice.reading.naming import Places, introduced, named_in_heading, says_more_than_a_name
 from voice.reading.people import Person
@@ -181,6 +182,7 @@ def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, 
         known=(*known, *told.authors, *_bylines(pieces[:first]), told.show),
     )
     name = introduced(places, 4 if guest.keys or WIDE.search(spoken) else 1)
+    name = name or honoured(places.titles, places.preface, places.asked)
     if name:
         rename(guest, name, pieces)
         return [f"{name}, whom the title, the preface or the closing names, is taken to answer."]

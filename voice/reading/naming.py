@@ -25,12 +25,19 @@ _INTERVIEW = re.compile(
     r"(?:(?:with|of|de|d['’]|avec|mit|con|a|com|с|со|dengan|kanssa|με)\b\s*['’]?\s*)?",
     re.I,
 )
+_INTERVIEW_WITH = re.compile(
+    r"\b(?:interview|entretien|entrevista|intervista|интервью|haastattelu|wawancara|gespräch|συνέντευξη|conversation)\s+"
+    r"(?:with|avec|mit|con|com|с|со|dengan|με)\s+$",
+    re.I,
+)
 _PUBLISHES = re.compile(
     r"\b(?:web)?(?:site|sito|сайт\w*|magazine?|revista|revue|rivista|blog|jornal|journal|giornale|zeitung|zeitschrift|podcast|"
     r"portale?|radio|канал\w*|журнал\w*|газет\w*|lehti|lehden|majalah|koran|περιοδικό|εφημερίδα)\W*$",
     re.I,
 )
 """What stands before the name of a magazine or the like, and before nobody's."""
+_AT = re.compile(r"(?:\b(?:at|chez|bei|beim|presso)|(?<!questions )(?<!\w)à)\s+$", re.I)
+"""What stands before the name of a place or of a house."""
 _MEETS = re.compile(r"\b(?:spoke|talk(?:ed|s)?|chat(?:ted)?|sat down|caught up|met|interviewed)\b[^.]{0,30}$", re.I)
 ENOUGH = 2
 LONGEST = 300
@@ -57,26 +64,59 @@ def introduced(places: Places, least: int = 1) -> str:
     scores: Counter[str] = Counter()
     for title in places.titles:
         _weigh_title(title[:LONGEST], places, scores)
-    said: Counter[str] = Counter()
-    for number, told in enumerate(places.preface):
-        for name, before in _full_names(told):
-            said[name] += 1
-            if said[name] > 2:
-                continue
-            opens = number == 0 and len(before.split()) < 2
-            scores[name] += 1 + 3 * opens + 2 * bool((_WITH.search(before) or _MEETS.search(before)) and number < 6)
+    _weigh_preface([told for told in places.preface if not vocabulary.CREDIT.match(told)], scores)
     scores = _in_one_case(scores, places)
     common = _words_in_small(places, scores)
+    told = "\n".join(places.preface)
     for name in scores:
         parts = [part for part in name.split() if len(part) > 2]
-        scores[name] = min(scores[name], 7)
-        scores[name] += any(re.search(rf"(?<!\w){re.escape(part)}(?!\w)", places.asked) for part in parts)
+        own = [part for part in parts if sum(part in other.split() for other in scores) < 2]
+        scores[name] = min(scores[name], 7) + min(3, _times_in_part(name, own, told))
+        scores[name] += any(_says(part, places.asked) for part in parts)
         scores[name] -= 2 * sum(part in common for part in name.split())
+        scores[name] -= 3 * (places.text.count(name) - places.asked.count(name) > 1)  # few speak of themselves so
     if not scores:
         return ""
     best, most = scores.most_common(1)[0]
     rivals = [points for name, points in scores.items() if not set(name.split()) & set(best.split())]
-    return best if most >= least and (not rivals or ENOUGH <= most > max(rivals)) else ""
+    return _whole(best, places) if most >= least and (not rivals or ENOUGH <= most > max(rivals)) else ""
+
+
+def _weigh_preface(preface: Sequence[str], scores: Counter[str]) -> None:
+    said: Counter[str] = Counter()
+    long = [number for number, told in enumerate(preface) if len(told) > 60][:2]
+    for number, told in enumerate(preface):
+        for name, before in _full_names(told):
+            said[name] += 1
+            if said[name] > 2:
+                continue
+            if _AT.search(before):
+                scores[name] -= 3
+                continue
+            opens = (number in long or number == 0) and not before.strip()
+            introduces = bool(_WITH.search(before) or _MEETS.search(before)) and number < 6
+            scores[name] += 1 + 3 * opens + 2 * introduces
+
+
+def _says(word: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
+
+
+def _times_in_part(name: str, parts: Iterable[str], text: str) -> int:
+    """How often a text goes on with the surname or the first name alone."""
+    rest = text.replace(name, "")
+    return max((len(re.findall(rf"(?<!\w){re.escape(part)}(?!\w)", rest)) for part in parts), default=0)
+
+
+def _whole(name: str, places: Places) -> str:
+    """The name as the page first has it, with a first name more that it is called by elsewhere, and all surnames."""
+    text = "\n".join([*places.titles, *places.preface, places.asked])
+    more = r"[^\W\d_][\w'’-]+"
+    for match in re.finditer(rf"(?<![\w.])(?P<first>{more}) {re.escape(name)}(?!\w)", text):
+        if match["first"][0].isupper() and _says(match["first"], text.replace(match.group(), "")):
+            return match.group()
+    behind = set(re.findall(rf"(?<!\w){re.escape(name)}( {more}|)", text))
+    return name + behind.pop() if len(behind) == 1 and min(behind)[1:2].isupper() else name
 
 
 def named_in_heading(heading: str) -> str:
@@ -118,7 +158,9 @@ def _weigh_title(title: str, places: Places, scores: Counter[str]) -> None:
     for name, before in _full_names(title):
         if _PUBLISHES.search(before):
             continue
-        named = 2 * bool(_WITH.search(before)) + (_stem(name) in _stem(elsewhere) if len(elsewhere) < 400_000 else 0)
+        if re.match(r"\s*(?:#|№|Nr?\.|n[°º])\s*\d", title[title.find(name) + len(name) :]):
+            continue
+        named = (2 + 2 * bool(_INTERVIEW.match(title))) * bool(_WITH.search(before)) + (_stem(name) in _stem(elsewhere) if len(elsewhere) < 400_000 else 0)
         alone = name in segments
         if named or alone or not shouted:
             scores[name] += 1 + named + (not before.strip()) + 3 * alone
@@ -143,7 +185,9 @@ def _words_in_small(places: Places, names: Iterable[str]) -> set[str]:
 
 def _in_one_case(scores: Counter[str], places: Places) -> Counter[str]:
     """Cases of one name together, under its shortest form in the text; nobody who is known to be somebody else."""
-    forms = [name for name in scores if not _kin(name, places.known)]
+    guests = {name for text in (*places.titles, *places.preface) for name in _interviewed(text)}
+    known = [name for name in places.known if not _kin(name, guests)]
+    forms = [name for name in scores if not _kin(name, known)]
     if not forms:
         return Counter()
     others = {name for name, _ in _full_names(places.text[:200_000])}
@@ -152,6 +196,11 @@ def _in_one_case(scores: Counter[str], places: Places) -> Counter[str]:
         alike = [other for other in (*forms, *sorted(others)) if _same_but_for_case(name, other)]
         found[min((name, *alike), key=lambda other: (len(other), other))] += scores[name]
     return found
+
+
+def _interviewed(text: str) -> set[str]:
+    """Whom it says that there was an interview with, though the page may call that person its author."""
+    return {name for name, before in _full_names(text[:LONGEST]) if _INTERVIEW_WITH.search(before)}
 
 
 def _same_but_for_case(one: str, two: str) -> bool:
@@ -193,5 +242,7 @@ def _words_before(run: str, name: str) -> str:
 
 def _is_full(first: str, last: str) -> bool:
     usual = {first.casefold().strip("."), last.casefold()} & (vocabulary.HONORIFICS | vocabulary.PARTICLES)
-    capital = first[0].isupper() and last[0].isupper() and min(len(first), len(last)) > 1
-    return capital and not usual and not re.search(f"[{CJK}]", first + last)
+    surname = re.sub("^[dl]['’]", "", last)
+    capital = first[0].isupper() and surname[:1].isupper() and min(len(first), len(last)) > 1
+    acronym = first.isupper() != last.isupper() and (len(first) > 2 if first.isupper() else len(last) < 4)
+    return capital and not usual and not acronym and not _INTERVIEW.match(first) and not re.search(f"[{CJK}]", first + last)
