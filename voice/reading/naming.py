@@ -30,6 +30,7 @@ _INTERVIEW_WITH = re.compile(
     r"(?:with|avec|mit|con|com|с|со|dengan|με)\s+$",
     re.I,
 )
+_ARTICLE = re.compile(r"\b(?:der|die|dem|den|des|the|le|la|el|il|lo|o|a|l['’])\s*$", re.I)
 _PUBLISHES = re.compile(
     r"\b(?:web)?(?:site|sito|сайт\w*|magazine?|revista|revue|rivista|blog|jornal|journal|giornale|zeitung|zeitschrift|podcast|"
     r"portale?|radio|канал\w*|журнал\w*|газет\w*|lehti|lehden|majalah|koran|περιοδικό|εφημερίδα)\W*$",
@@ -64,7 +65,7 @@ def introduced(places: Places, least: int = 1) -> str:
     scores: Counter[str] = Counter()
     for title in places.titles:
         _weigh_title(title[:LONGEST], places, scores)
-    _weigh_preface([told for told in places.preface if not vocabulary.CREDIT.match(told)], scores)
+    _weigh_preface([told for told in places.preface if not vocabulary.CREDIT.match(told) or _interviewed(told)], scores)
     scores = _in_one_case(scores, places)
     common = _words_in_small(places, scores)
     told = "\n".join(places.preface)
@@ -113,7 +114,9 @@ def _whole(name: str, places: Places) -> str:
     text = "\n".join([*places.titles, *places.preface, places.asked])
     more = r"[^\W\d_][\w'’-]+"
     for match in re.finditer(rf"(?<![\w.])(?P<first>{more}) {re.escape(name)}(?!\w)", text):
-        if match["first"][0].isupper() and _says(match["first"], text.replace(match.group(), "")):
+        first = match["first"]
+        called = first[0].isupper() and not _ARTICLE.search(text[: match.start()][-6:])
+        if called and not _says(first, places.text) and _says(first, text.replace(match.group(), "")):
             return match.group()
     behind = set(re.findall(rf"(?<!\w){re.escape(name)}( {more}|)", text))
     return name + behind.pop() if len(behind) == 1 and min(behind)[1:2].isupper() else name
