@@ -25,7 +25,7 @@ from voice.reading.lines import fold, pieces_of
 from voice.reading.naming import begun_with, names_in
 from voice.reading.people import Person, people_of
 from voice.reading.repeats import clear_pull_quotes
-from voice.reading.unlabelled import outweighs, parted, questions_of, unwrapped
+from voice.reading.unlabelled import apart, outweighs, parted, questions_of, unwrapped
 from voice.reading.vocabulary import ROLE_WORDS
 
 MOST = 150_000
@@ -99,7 +99,7 @@ class _Reading:
 
     def run(self) -> Reading:
         stated, cast = self.document, self.cast
-        told = Told(stated.title, stated.description, stated.authors, cast.hosts, cast.guests, stated.show)
+        told = Told(stated.title, stated.description, stated.authors, cast.hosts, cast.guests, cast.people, stated.show)
         self._label()
         furniture.clear_everywhere(self.pieces)
         clear_pull_quotes(self.pieces)
@@ -128,6 +128,7 @@ class _Reading:
     def _label(self) -> None:
         """Finds the labels, cuts the pieces at them and settles who is who."""
         clear_footnotes(self.pieces)
+        self.pieces = apart(self.pieces)
         given = self.corrections.speakers
         vouched = [key_of(label) for _, own in given for label in own]
         cast = cast_of([piece for piece in self.pieces if piece.fate != "out" and not piece.stated])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from voice.reading import unlabelled, vocabulary
 from voice.reading.credits import states_of
 from voice.reading.honoured import honoured
+from voice.reading.initials import spelled_out
 from voice.reading.lines import WIDE, Piece, ends_as_sentence, is_stage_direction
 from voice.reading.naming import Places, introduced, named_in_heading, says_more_than_a_name
 from voice.reading.people import Person
@@ -29,6 +30,7 @@ class Told:
     authors: Sequence[str] = ()
     hosts: Sequence[str] = ()
     guests: Sequence[str] = ()
+    people: Sequence[str] = ()
     show: str = ""
 
 
@@ -43,6 +45,7 @@ def attribute(pieces: Sequence[Piece], people: list[Person], told: Told) -> tupl
     _continue(pieces, first)
     if not told.guests:
         inferences += _guests_by_heading(pieces, people)
+    inferences += _spell_out(pieces, first, people, told)
     guest = next((person for person in people if person.name == GUEST), None) or _only_guest_by_part(people)
     if guest:
         known = [person.name for person in people if person.named]
@@ -54,6 +57,17 @@ def attribute(pieces: Sequence[Piece], people: list[Person], told: Told) -> tupl
     if len(people) == 1:
         inferences.append(f"{people[0].name} is the only one who is found to speak.")
     return first, inferences
+
+
+def _spell_out(pieces: Sequence[Piece], first: int, people: Sequence[Person], told: Told) -> list[str]:
+    """Gives those who have only initials their names, which the page states, or its head or the conversation says."""
+    head = (told.title, told.description, *(piece.text for piece in pieces[:first]))
+    stated = (*told.hosts, *told.guests, *told.people, *told.authors)
+    names = spelled_out(people, (stated, head, (piece.text for piece in pieces[first:])))
+    for person in people:
+        if person.name in names:
+            rename(person, names[person.name], pieces)
+    return [f"“{short}” is taken to be short for {name}." for short, name in names.items()]
 
 
 def _guests_by_heading(pieces: Sequence[Piece], people: list[Person]) -> list[str]:
@@ -181,7 +195,7 @@ def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, 
         text=spoken,
         known=(*known, *told.authors, *_bylines(pieces[:first]), told.show),
     )
-    name = introduced(places, 4 if guest.keys or WIDE.search(spoken) else 1)
+    name = introduced(places, 4 if guest.keys or WIDE.search(spoken) else 2)
     name = name or honoured(places.titles, places.preface, places.asked)
     if name:
         rename(guest, name, pieces)

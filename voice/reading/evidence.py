@@ -51,6 +51,8 @@ def repeated(label: Label, context: Context) -> int:
 
 def reads_like_a_name(label: Label, context: Context | None = None) -> int:
     """Capitals, or a few words of a script without them; not the words of a sentence."""
+    if vocabulary.ANYBODY.fullmatch(label.key):
+        return 1
     words = [word for word in label.spelling.split() if word not in vocabulary.PARTICLES]
     if words and all(word[0].isupper() for word in words):
         return 2 if len(words) in (2, 3) else 1

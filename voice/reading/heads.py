@@ -19,10 +19,14 @@ QUOTES = "\"“”„«»‘’‚‹›「」『』《》'"
 _LABEL = r"(?P<label>(?:[^:：\[(（{]|[(（][^)）]*[)）]|\[[^\]]*\]){1,70}?)"
 _COLON = re.compile(rf"\s*{_LABEL}(?:\s*：|\s*:(?!/)(?!(?<=\d:)\d))\s*")
 _DASH = re.compile(r"\s*(?P<label>[^:：—–―.!?,;]{1,40}?)(?:\.?\s*[—–―]{1,2}|\s-)\s+")
+_HYPHEN = re.compile(r"\s*(?P<label>[^\W\d_a-z]{1,3})\s?-\s+(?=\S)")
+"""Initials and a hyphen, with a space only behind it: ``JC- Yes.``"""
 _BRACKET = re.compile(r"\s*[\[(（【<](?P<label>[^\])）】>:：]{1,40})[\])）】>]\s*")
 _PART = re.compile(rf"\s*(?P<label>(?:{'|'.join(map(re.escape, vocabulary.ROLE_WORDS))})\d{{0,3}})[.)]\s+", re.I)
 """A part may have a full stop behind it: ``Q. Why?``"""
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-ΩΆΈ-Ώ]"
+_ASKED = re.compile(r"\s*(?P<label>Q)\s+(?=[^\W_]|[(\[\"“'‘])")
+"""As those write it down who report a briefing: ``Q    Is that so?``"""
 _STOP = re.compile(rf"\s*(?P<label>{_CAPITAL}(?:{_CAPITAL}|Mc|Mac|[.'’ -]){{1,38}}(?<=[^. ]))\.(?:\s*[—–-]+)?\s+")
 """A name in capitals with a full stop, as parliaments and courts print it: ``THE PRESIDENT. Sure.``"""
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)、．:：]|[(（\[]\d{1,3}[)）\]]|[①-⑳])\s*(?=\S)")
@@ -37,6 +41,8 @@ _CORNERED = re.compile(
 """A name, and in corner brackets all that is said, as Japanese magazines print it: ``山村「はい。」``"""
 _SENTENCE = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.]\s|[?。？;；，…]|[!！](?:\s|$)")
 _SPACED = re.compile(rf"(?<=[{CJK}])\s+(?=[{CJK}])")
+_INITIALED = re.compile(r"(?:^|[\s.])[^\W\d_]\.\s?[^\W\d_]$|[^\W\d_]{2} [^\W\d_]$")
+"""A name that ends in an initial, to which its stop belongs: ``Doe J.R.``"""
 _INSIDE = re.compile(r"[(（\[]\s*([^)）\]]{1,40}?)\s*[)）\]]")
 
 
@@ -111,7 +117,9 @@ def shown(label: str) -> str:
     bare = _INSIDE.sub("", label).strip(f" .,;:—–-{QUOTES}") or label.strip(f" .:{QUOTES}()[]（）【】")
     bare = _SPACED.sub("", " ".join(bare.split()))
     unnumbered = bare.rstrip("0123456789 .")
-    return unnumbered if unnumbered.casefold() in vocabulary.ROLE_WORDS else bare
+    if unnumbered.casefold() in vocabulary.ROLE_WORDS:
+        return unnumbered
+    return f"{bare}." if _INITIALED.search(bare) and f"{bare}." in label else bare
 
 
 # -- heads --------------------------------------------------------------------------------------------------------
@@ -138,7 +146,9 @@ _AT_START: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("colon", _COLON),
     ("colon", _PART),
     ("stop", _STOP),
+    ("stop", _ASKED),
     ("dash", _DASH),
+    ("dash", _HYPHEN),
     ("bracket", _BRACKET),
 )
 

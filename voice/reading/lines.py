@@ -55,7 +55,7 @@ _CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]")
 
 
 _WORDS = re.compile(r"[^\W_]+")
-DASH = re.compile(r"^\s*(?:[—–―‒─－ー]+|-{1,2}\s|>{2,3}|[＊■□●○◆◇▲△▼▽▶►★☆◎※◼▪•])\s*(?=\S)")
+DASH = re.compile(r"^\s*(?:[—–―‒─－ー]+|-{1,2}(?:\s|(?=[A-ZÀ-ÞА-ЯΑ-Ω¿¡“\"'…]))|>{2,3}|[＊■□●○◆◇▲△▼▽▶►★☆◎※◼▪•])\s*(?=\S)")
 """A dash, or another sign that opens a line as a dash does."""
 
 

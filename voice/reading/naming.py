@@ -245,6 +245,7 @@ def _words_before(run: str, name: str) -> str:
 
 def _is_full(first: str, last: str) -> bool:
     usual = {first.casefold().strip("."), last.casefold()} & (vocabulary.HONORIFICS | vocabulary.PARTICLES)
+    usual |= {first.casefold()} & vocabulary.BEFORE_NOUNS
     surname = re.sub("^[dl]['’]", "", last)
     capital = first[0].isupper() and surname[:1].isupper() and min(len(first), len(last)) > 1
     acronym = first.isupper() != last.isupper() and (len(first) > 2 if first.isupper() else len(last) < 4)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -163,8 +163,11 @@ def people_of(
     scene = Scene(labels, order)
     fixed = {key_of(label): name for name, own in given for label in own}
     groups: list[list[Label]] = []
+    together = {key for key in labels if _are_several(key, labels)}
     for label in sorted(labels.values(), key=lambda label: (-len(label.key.split()), -label.count)):
-        home = _home(label, groups, scene, fixed)
+        alone = label.key in together and label.key not in fixed
+        apart = [group for group in groups if group[0].key not in together or group[0].key in fixed]
+        home = None if alone else _home(label, apart, scene, fixed)
         if home is None:
             groups.append([label])
         else:
@@ -173,6 +176,12 @@ def people_of(
     people = [_person(group, fixed) for group in groups]
     inferences = [_why(group, scene) for group in groups if len(group) > 1 and group[0].key not in fixed]
     return sorted(people, key=lambda person: min(place[key] for key in person.keys)), inferences
+
+
+def _are_several(key: str, labels: Container[str]) -> bool:
+    """Whether it names people together who speak alone, too: they are short for nobody."""
+    parts = vocabulary.AND.split(key)
+    return len(parts) > 1 and all(part in labels for part in parts)
 
 
 def _home(label: Label, groups: Sequence[list[Label]], scene: Scene, fixed: dict[str, str]) -> list[Label] | None:

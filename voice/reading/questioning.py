@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from voice.reading.lines import Piece, asks, begins_with_a_dash, ends_as_sentence, invites, size
 from voice.reading.people import Person
-from voice.reading.unlabelled import Questions, begins_with_a_number, reads_as_heading, without_mark
+from voice.reading.unlabelled import (
+    Questions,
+    begins_with_a_number,
+    is_all_bold,
+    is_all_italic,
+    reads_as_heading,
+    without_mark,
+)
 
 HOST, GUEST = "Interviewer", "Interviewee"
 """Who asks and who answers where the source names nobody."""
@@ -39,6 +46,9 @@ class _Answers:
         self._speaker = ""
         self._host = next((p.speaker for p in pieces if p.opens and p.speaker != guest and questions.mark(p)), HOST)
         marked = [piece for piece in pieces if questions.mark(piece)]
+        self._careful = sum(piece.opens for piece in pieces) > 0.4 * len(marked)
+        """Answers have labels: what has none behind a line that asks nothing may be anybody's."""
+        self._asked = ""
         self._numbered = sum(map(begins_with_a_number, marked)) > 0.6 * len(marked)
 
     def take(self, n: int) -> None:
@@ -67,10 +77,12 @@ class _Answers:
 
     def _next(self, piece: Piece, *, marked: bool) -> tuple[str, bool]:
         if marked:
+            self._asked = piece.text
             # where both sides begin with a dash, each dash is the other one
             answered = self._dashed and self._speaker == self._host
             return (self._guest or GUEST if answered else self._host), True
-        if self._speaker == self._host and self._guest and piece.kind != "heading":
+        answers = self._guest and (invites(self._asked) or not self._careful)
+        if self._speaker == self._host and answers and piece.kind != "heading":
             return self._guest, False
         return self._speaker, False
 
@@ -81,11 +93,16 @@ def _who_answers(pieces: Sequence[Piece], questions: Questions, people: Sequence
         return GUEST
     marked = [n for n, piece in enumerate(pieces[:-1]) if questions.mark(piece) and not piece.opens]
     labelled = sum(pieces[n + 1].opens for n in marked)
-    if questions.mark is begins_with_a_dash or labelled >= 0.4 * len(marked):
+    if questions.mark is begins_with_a_dash or (labelled >= 0.4 * len(marked) and not _in_type(questions)):
         return ""
     askers = {piece.speaker for piece in pieces if piece.opens and questions.mark(piece)}
     others = [person.name for person in people if person.name not in askers]
     return others[0] if len(others) == 1 else "" if others else GUEST
+
+
+def _in_type(questions: Questions) -> bool:
+    """Whether the type tells questions from what follows, so that no question goes on in other type."""
+    return questions.mark in (is_all_bold, is_all_italic)
 
 
 def take_turns(pieces: Sequence[Piece]) -> list[Person]:

@@ -28,6 +28,12 @@ def is_a_bare_question(piece: Piece) -> bool:
     return ends_as_question(piece.text) and size(piece.text) < 500 and piece.kind != "heading"
 
 
+def is_quoted(piece: Piece) -> bool:
+    """The whole line stands in quotation marks."""
+    return bool(_QUOTED.fullmatch(piece.text.strip())) and piece.kind != "heading"
+
+
+_QUOTED = re.compile(r"\"[^\"]+\"|“[^“”]+”|„[^„“”]+[“”]|«[^«»]+»")
 _NUMBER = re.compile(r"\s*\d{1,3}\s*[.)、．]\s*(?=\D)")
 _HYPHEN = re.compile(r"^[-–—]+\s*(?=\S)")
 _WITHOUT_A_SIGN = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -50,6 +56,7 @@ _MARKS: tuple[tuple[Mark, int, float, str], ...] = (
     *((heading_of_level(level), 2, 0.6, "are headings") for level in range(6, 0, -1)),
     (is_all_italic, 2, 0.5, "are in italics"),
     (begins_with_a_number, 2, 0.6, "are numbered"),
+    (is_quoted, 3, 0.5, "are in quotation marks"),
     (is_a_bare_question, 2, 1.0, "are paragraphs that ask"),
 )
 """How questions are marked, how many there must be, and the share of them that must ask."""
@@ -138,6 +145,35 @@ def parted(pieces: Sequence[Piece]) -> list[Piece]:
     if sum(cut > 0 and ends_as_question(p.text[:cut]) for p, cut in zip(pieces, cuts, strict=True)) < 3:
         return list(pieces)
     return [part for piece, cut in zip(pieces, cuts, strict=True) for part in (_cut(piece, cut) if cut else [piece])]
+
+
+def apart(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, each question that is set in type by itself and each answer a paragraph, where no empty line parts them."""
+    changes = [n for n in range(1, len(pieces)) if _changes(pieces[n - 1], pieces[n])]
+    if sum(_is_set(pieces[n]) and ends_as_question(pieces[n].text) for n in changes) < 3:
+        return list(pieces)
+    begins = set(changes)
+    block, done = 0, []
+    for n, piece in enumerate(pieces):
+        block += n > 0 and (n in begins or piece.block != pieces[n - 1].block)
+        done.append(replace(piece, block=block))
+    return done
+
+
+def _changes(before: Piece, piece: Piece) -> bool:
+    """Whether between two lines of one paragraph a whole sentence in bold or italics begins or ends."""
+    set_apart = before if _is_set(before) else piece
+    return (
+        before.block == piece.block
+        and before.kind == piece.kind == "paragraph"
+        and _is_set(before) != _is_set(piece)
+        and ends_as_sentence(set_apart.text)
+        and size(set_apart.text) > 8
+    )
+
+
+def _is_set(piece: Piece) -> bool:
+    return piece.is_bold or piece.is_italic
 
 
 def unwrapped(pieces: Sequence[Piece]) -> list[Piece]:

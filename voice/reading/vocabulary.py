@@ -32,6 +32,16 @@ GUEST_WORDS = _words(
 )
 ROLE_WORDS = HOST_WORDS | GUEST_WORDS
 
+ANYBODY = re.compile(
+    r"(?:(?:an?|the|another|one|first|second|third|male|female|unidentified|unknown) )*(?:audience(?: members?)?|(?:member|man|"
+    r"woman|person|someone|somebody|question|voice|speaker)s? (?:from|in|of) the (?:audience|crowd|public|floor|room|hall)"
+    r"|(?:un\w+|unknown) (?:speaker|male|female|man|woman|person|participant)|everyone|everybody|all)"
+    r"|(?:aus dem |une? |einer? )?(?:publikum|zuschauer(?:in)?|zuhörer(?:in)?|spectat(?:eur|rice)|public|salle)"
+    r"|(?:(?:вопрос|голос|реплика) )?из зала|(?:del|dal|do) (?:público|pubblico)|yleisö(?:stä)?"
+    r"|(?:现场)?观众|听众|会場|會場|参加者|客席|一同|全員|众人|大家",
+    re.I,
+)
+"""Who speaks and is no one in particular."""
 CALLED_HOST = re.compile(
     r"\b(?:co-?hosts?|mitgastgeber(?:in)?|co-?moderator(?:in)?|co-?animat(?:eur|rice)|co-?conduttor(?:e|rice)|соведущ(?:ий|ая))"
     r"\W+(?:(?:is|ist|est|è|es|as usual|today)\W+)?(?P<name>[^\W\d_]{2,20})",
@@ -69,7 +79,7 @@ NOTE_WORDS = _words(
 )
 COUNTS_OR_TOPIC = re.compile(
     r"(?:第?[一二三四五六七八九十\d]+(?:[个、点條条,.]|方面|$)|关于|關於|首先|其次|另外|比如|例如|.{1,20}"
-    r"(?:问题|問題|方面|原因|如下|認為|认为|表示)$|(?:first|second|third|one|two|three|part|chapter|step|point|kapitel|teil|partie|parte"
+    r"(?:问题|問題|方面|原因|如下|認為|认为|表示|(?<!解)[说說]|指出|回答|坦言|直言|补充道|補充道|写道|寫道|问道|問道|笑道|答道)$|(?:first|second|third|one|two|three|part|chapter|step|point|kapitel|teil|partie|parte"
     r"|глава|часть)(?:ly)?\b[ \w]{0,8}$)",
     re.I,
 )
@@ -93,6 +103,12 @@ ABOVE_NOTES = _words(
 PARTICLES = _words(
     """de du des der den von van vom zu zur la le el al bin ibn ben da di do dos das del della af av y e the"""
 )
+BEFORE_NOUNS = _words(
+    """a an the my your our his her its their this that these those ein eine der die das mein dein ihr unser euer un une
+    le la les mon ton son notre votre leur il lo i gli el los las uno una mio tuo suo nostro vostro mi tu su nuestro
+    vuestro o os um uma meu seu nosso by por von par di while when after before in on at for with and but as if"""
+)
+"""With a capital they begin a title or a sentence, and nobody's name."""
 AND = re.compile(r"\s*[,/&+、・]\s*|\s*[和与與及と]\s*|\s+(?:and|und|et|y|e|ed|dan|и|ja|och|og|en|και|a|i|atque|ac)\s+")
 """What stands between two names."""
 POLITE = ("さん", "氏", "様", "先生", "君", "ちゃん", "님", "씨")
