@@ -25,7 +25,7 @@ _BRACKET = re.compile(r"\s*[\[(（【<](?P<label>[^\])）】>:：]{1,40})[\])）
 _PART = re.compile(rf"\s*(?P<label>(?:{'|'.join(map(re.escape, vocabulary.ROLE_WORDS))})\d{{0,3}})[.)]\s+", re.I)
 """A part may have a full stop behind it: ``Q. Why?``"""
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-ΩΆΈ-Ώ]"
-_ASKED = re.compile(r"\s*(?P<label>Q)\s+(?=[^\W_]|[(\[\"“'‘])")
+_ASKED = re.compile(r"\s*(?P<label>Q|[问問答])\s+(?=[^\W_]|[(\[\"“'‘])")
 """As those write it down who report a briefing: ``Q    Is that so?``"""
 _STOP = re.compile(rf"\s*(?P<label>{_CAPITAL}(?:{_CAPITAL}|Mc|Mac|[.'’ -]){{1,38}}(?<=[^. ]))\.(?:\s*[—–-]+)?\s+")
 """A name in capitals with a full stop, as parliaments and courts print it: ``THE PRESIDENT. Sure.``"""

@@ -152,13 +152,17 @@ class Flow:
     def _needless(self, element: Element, setting: Setting) -> str:
         """Why nobody reads it out, although it stands in the text."""
         tag = element.tag
-        if tag == "button" and setting.kind != "heading" and not (element.parent and element.parent.tag == "summary"):
+        if tag == "button" and not self._names(element) and setting.kind != "heading" and not (element.parent and element.parent.tag == "summary"):
             return furniture.SHARE
         if tag == "a" and _PERMALINK.fullmatch(element.few_words()):
             return furniture.SHARE
         if tag == "pre" and self._is_program(element):
             return "program text"
         return self._marks.left_out.get(element, "")
+
+    def _names(self, element: Element) -> bool:
+        """Whether it holds the name of who speaks, which a click leads to more about."""
+        return any(inside in self._marks.labels for inside in islice(element.elements(), 9))
 
     def _picture(self, element: Element, setting: Setting) -> None:
         alternative = element.get("alt")

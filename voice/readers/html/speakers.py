@@ -16,6 +16,9 @@ _FEW_WORDS = 40
 """Characters; a list that says no more of its terms describes the page."""
 _MOST_TERMS = 100_000
 _QUOTING = frozenset(("blockquote", "figure"))
+_INLINE = names("span font i em small u")
+_LONGEST_NAME = 30
+_STOPPED = re.compile(r"[.,:;!?。、！？：；…](?!\w)")
 _ASKS = re.compile(r"[?？!！]\W*$")
 _LABELLED = re.compile(r"[^.!?:：]{1,40}[:：]")
 _NAMES = names(
@@ -24,7 +27,7 @@ _NAMES = names(
 )
 """Classes that are given to a speaker's name and to nothing else."""
 _MAYBE_NAMES = names(
-    """name author user username nick nickname who person persona character participant sender from role fn cite"""
+    """name author authorname user username nick nickname who person persona character participant sender from role fn cite"""
 )
 """Classes that are given to names of many kinds; they must come again and again."""
 _PARTS = {
@@ -72,6 +75,7 @@ def marks_of(root: Element, dropped: Iterable[Element] = ()) -> Marks:
             marks.labels |= labels
             marks.left_out |= out
     _mark_names([element for element, opens in found if opens], marks)
+    _mark_first_words([element for element, opens in found if opens], marks)
     _mark_parts([element for element, _ in found], marks)
     return marks
 
@@ -134,6 +138,26 @@ def _mark_names(opening: list[Element], marks: Marks) -> None:
             marks.labels |= {element for element, _ in found}
 
 
+def _mark_first_words(opening: list[Element], marks: Marks) -> None:
+    """A few names that come again and again, each in an element of its own look before what is said."""
+    found = [(e, e.few_words()) for e in opening if e.tag in _INLINE and (e.get("class") or e.get("style"))]
+    found = [(e, words) for e, words in found if e not in marks and _may_be_name(words) and _says_more(e)]
+    said = Counter(words for _, words in found)
+    if len(found) >= 6 and sum(count > 1 for count in said.values()) >= 2 and len(said) <= len(found) / 2:
+        marks.labels |= {element for element, _ in found}
+
+
+def _may_be_name(words: str) -> bool:
+    return 0 < len(words) <= _LONGEST_NAME and any(map(str.isalpha, words)) and not _STOPPED.search(words)
+
+
+def _says_more(element: Element) -> bool:
+    """Whether there are words behind it in the same place."""
+    place = element.parent
+    behind = place.children[place.children.index(element) + 1 :] if place and len(place.children) < 200 else []
+    return any(isinstance(node, Text) and len(node.text.strip()) > 1 for node in behind)
+
+
 def _class_words(element: Element) -> list[str]:
     """Of each class, what it says without the words around it: ``dialog__speaker`` is speaker."""
     found = []
@@ -160,6 +184,9 @@ def _mark_parts(elements: list[Element], marks: Marks) -> None:
         marks.labels |= set(short) if len(short) >= 2 else set()
         return
     if len(asked) + len(answered) < 2 or not asked or _are_labelled((*asked, *answered)):
+        return
+    named = {above for label in marks.labels for above in islice(label.ancestors(), 5)}
+    if sum(element in named for element in said) > 0.6 * len(said):
         return
     if answered:
         marks.speakers |= {element: part for part, found in parts.items() for element in found}

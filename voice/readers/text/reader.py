@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from voice.document import Block, Document, Source
 from voice.errors import ReadError
 from voice.readers.encoding.decoding import decode
+from voice.readers.text.aozora import without_annotations
 from voice.readers.text.typed import Line, lines_of
 
 _WIDEST_WRAP = 110
@@ -36,7 +37,8 @@ class _Setting:
 
 def read(source: Source) -> Document:
     """One block a paragraph; `ReadError` where the bytes are no text."""
-    lines, left_out = lines_of(decode(source.data, source.name, source.charset, page="\f"))
+    text, annotations = without_annotations(decode(source.data, source.name, source.charset, page="\f"))
+    lines, left_out = lines_of(text)
     lines = _single_spaced(lines)
     setting = _setting(lines)
     blocks = [
@@ -46,7 +48,7 @@ def read(source: Source) -> Document:
     ]
     if not blocks:
         raise ReadError(f"{source.name}: no text in it. Give a file that holds the interview.")
-    return Document(blocks=tuple(blocks), left_out=tuple(left_out))
+    return Document(blocks=tuple(blocks), left_out=(*annotations, *left_out))
 
 
 def _joined(run: list[Line]) -> str:
