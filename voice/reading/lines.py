@@ -39,6 +39,8 @@ _DIRECTION = re.compile(
 )
 _IN_PASSING = re.compile(r"\s?[(（\[<]\s*https?://[^\s()（）<>\[\]]+\s*[)）\]>]")
 """An address in brackets behind the words that it belongs to."""
+_UNHEARD = re.compile(rf"[\[(](?:unintelligible|inaudible|indistinct|unclear|crosstalk|phonetic)(?P<time>\s+{_TIME})(?=[\])])", re.I)
+"""The time behind words that nobody understood."""
 _LETTER = re.compile(r"[^\W_]")
 """A letter or a digit."""
 _SENTENCE_END = re.compile(r"(?:[.!?。！？…।॥۔።։။។]|[:;]-?[)D])[\"'”’»」』)）\]]*$")
@@ -55,7 +57,7 @@ _CJK_JOIN = re.compile(rf"[{CJK}，。！？：；、”』」）]")
 
 
 _WORDS = re.compile(r"[^\W_]+")
-DASH = re.compile(r"^\s*(?:[—–―‒─－ー]+|-{1,2}(?:\s|(?=[A-ZÀ-ÞА-ЯΑ-Ω¿¡“\"'…]))|>{2,3}|[＊■□●○◆◇▲△▼▽▶►★☆◎※◼▪•])\s*(?=\S)")
+DASH = re.compile(r"^\s*(?:[—–―‒─－ー]+|-{1,2}(?:\s|(?=[A-ZÀ-ÞА-ЯΑ-Ω¿¡“\"'…]))|>{2,3}|[＊■□●○◆◇▲△▼▽▶►★☆◎◼▪•])\s*(?=\S)")
 """A dash, or another sign that opens a line as a dash does."""
 
 
@@ -218,6 +220,7 @@ def _piece(block: Block, number: int, text: str, start: int, offset: int) -> tup
         return None, []
     stamp = _STAMPS.match(text)
     gone = [(*stamp.span(stamp.lastgroup or 0), "a time stamp")] if stamp else []
+    gone += [(*match.span("time"), "a time stamp") for match in _UNHEARD.finditer(text)]
     gone += [(*match.span(), "an address") for match in _IN_PASSING.finditer(text) if match.start()]
     keep = _kept(text, gone)
     if not keep:

@@ -32,7 +32,8 @@ class Told:
 def title_of(told: Told, heads: Sequence[str]) -> str:
     """The title; nothing where the page states none. ``heads`` are the headings of the text that may be it."""
     names = told.names
-    bare = [title for text in told.titles if (title := without_site(text, names)) and not _NO_TITLE.fullmatch(title)]
+    own = [title for title in told.titles if title not in told.sites] or told.titles
+    bare = [title for text in own if (title := without_site(text, names)) and not _NO_TITLE.fullmatch(title)]
     seen = [head for head in heads if _key(head) and _key(head) not in names]
     for title in bare:
         for head in seen:

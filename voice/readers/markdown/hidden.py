@@ -15,6 +15,16 @@ _COMMENTS = re.compile(
     r"<(ul|ol|div|section|h[1-6])\b[^<>]*?\b(?:class|id)=[\"'][^\"'<>]*?\bcomments?(?:\b|list|-h)[^<>]{0,2000}>", re.I
 )
 
+_CLOSING = re.compile(r"\[/([A-Za-z][\w-]{1,40})\](?!\()")
+_SHORTCODE = re.compile(r"\[/?([A-Za-z][\w-]{1,40})(?: [^\[\]\n]{0,300})?\](?![(:\[])")
+_ASIDE = re.compile(
+    r"^[!?]{3}\+? [a-z][^\n]*(?:\n(?: {4}|\t)[^\n]*|\n(?=\n(?: {4}|\t)))*+"
+    r"|^:{3,} ?\{?(?:figure|info|note|tip|warning|caution|danger|important|seealso|aside|callout)\b[^\n]*\n(?:(?!:{3})[^\n]*\n){0,40}+:{3,}$",
+    re.M,
+)
+_BOX = re.compile(r"^:{3,}(?: ?\{?[a-z][\w-]*(?:[ {\[][^\n]*)?)?$", re.M)
+_LONGEST_ASIDE = 1500
+"""Characters."""
 _PERMALINK = re.compile(r"<a\b[^<>]{0,400}>[#¶§🔗]</a>|\[[#¶§🔗]\]\(#[^()\s]{0,300}\)", re.I)
 
 
@@ -38,6 +48,22 @@ def hidden_in(text: str) -> Places:
 def templates_in(text: str) -> Places:
     """What a program fills in."""
     return (match.span() for match in _TEMPLATE.finditer(text))
+
+
+def shortcodes_in(text: str) -> Places:
+    """Names in square brackets, where one of the kind closes what another opens: ``[quote]...[/quote]``."""
+    closed = {match[1].casefold() for match in _CLOSING.finditer(text)}
+    return (m.span() for m in _SHORTCODE.finditer(text) if m[1].casefold() in closed)
+
+
+def asides_in(text: str) -> Places:
+    """Boxes beside the text: ``!!! note`` and what is indented below it, ``:::figure`` and all up to ``:::``."""
+    return (match.span() for match in _ASIDE.finditer(text) if len(match.group()) <= _LONGEST_ASIDE)
+
+
+def fences_in(text: str) -> Places:
+    """The lines that open and close other boxes, whose words are part of the text."""
+    return (match.span() for match in _BOX.finditer(text))
 
 
 def permalinks_in(text: str) -> Places:

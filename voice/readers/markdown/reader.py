@@ -11,7 +11,16 @@ from voice.model import LeftOut
 from voice.readers.encoding.decoding import decode
 from voice.readers.markdown.contents import clear_contents
 from voice.readers.markdown.front_matter import front_matter
-from voice.readers.markdown.hidden import Places, comments_in, hidden_in, permalinks_in, templates_in
+from voice.readers.markdown.hidden import (
+    Places,
+    asides_in,
+    comments_in,
+    fences_in,
+    hidden_in,
+    permalinks_in,
+    shortcodes_in,
+    templates_in,
+)
 from voice.readers.markdown.inline import CAPTION, HARD_BREAK, Inline
 from voice.readers.markdown.tags import EDGE, in_markdown
 from voice.readers.rows import blocks_of
@@ -32,6 +41,15 @@ _ENDED = re.compile(r"[.!?:;…。！？：；][\"'”’»」』)）]*$")
 _SPEECH = re.compile(r"[:：]|^[—–―-]")
 """What no caption has: a label's colon, a dash before somebody speaks."""
 _RULE_TEXT = "* * *"
+_NEVER_READ = (
+    (hidden_in, "hidden in the page"),
+    (templates_in, "a template's instruction"),
+    (shortcodes_in, "a template's instruction"),
+    (comments_in, "readers' comments"),
+    (asides_in, "beside the text"),
+    (fences_in, "a layout instruction"),
+    (permalinks_in, "a link to the line itself"),
+)
 
 
 def read(source: Source) -> Document:
@@ -71,10 +89,8 @@ class _Blocks:
 
     def plain(self, text: str) -> str:
         """The text without what is never read, and with block tags turned into edges and Markdown signs."""
-        text = self._without(text, hidden_in(text), "hidden in the page")
-        text = self._without(text, templates_in(text), "a template's instruction")
-        text = self._without(text, comments_in(text), "readers' comments")
-        text = self._without(text, permalinks_in(text), "a link to the line itself")
+        for places, reason in _NEVER_READ:
+            text = self._without(text, places(text), reason)
         return in_markdown(text)
 
     def _without(self, text: str, places: Places, reason: str) -> str:
