@@ -113,7 +113,7 @@ class _Reading:
         told_of = [*(person.name for person in self.people), *names_in(piece.text for piece in head)]
         told_of += filter(None, (begun_with(piece.text) for piece in head if piece.fate == "narration"))
         last = max((n for n, piece in enumerate(body) if furniture.begins_to_speak(piece, told_of)), default=0)
-        signed = furniture.clear_tail(body[last:], told_of)
+        dated, signed = furniture.clear_tail(body[last:], told_of)
         roles.assign_roles(self.people, self.pieces, cast.hosts, cast.guests)
         self.inferences += inferred
         corrected = self._correct_roles()
@@ -121,7 +121,7 @@ class _Reading:
         hosts = {person.name for person in self.people if person.role == "host"}
         for n in headings.headings_of(self.pieces, hosts):
             self.pieces[n].fate = "heading"
-        return self._result(title, date, authors or signed)
+        return self._result(title, date or dated, authors or signed)
 
     # -- who speaks ---------------------------------------------------------------------------------------------------
 

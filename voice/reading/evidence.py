@@ -213,9 +213,10 @@ def _fields(pieces: Sequence[Piece], found: dict[str, Label]) -> set[str]:
 
 def _behind(pieces: Sequence[Piece], n: int, head: Head) -> str:
     """What a label stands before, in its line or, if it has one to itself, in the next."""
+    after = pieces[n + 1].text if n + 1 < len(pieces) else "?"
     if head.form == "apart":
-        return pieces[n + 1].text if n + 1 < len(pieces) else "?"
-    return pieces[n].text[head.end :] if head.form == "colon" and not head.start else ""
+        return after
+    return (pieces[n].text[head.end :] or after) if head.form == "colon" and not head.start else ""
 
 
 def _is_value(text: str) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from voice.reading import vocabulary
-from voice.reading.credits import credit_of, states_of
+from voice.reading.credits import credit_of, date_of, states_of
 from voice.reading.headings import looks_like_a_heading
 from voice.reading.heads import key_of
-from voice.reading.lines import WIDE, Piece, asks, ends_as_sentence, letters_of, size
+from voice.reading.lines import WIDE, Piece, asks, ends_as_sentence, is_stage_direction, letters_of, size
 
 _FULL = 450
 """The size from which on a paragraph is somebody's words, not a page's."""
@@ -56,6 +56,8 @@ def clear_everywhere(pieces: Sequence[Piece]) -> None:
             piece.leave_out("a list of languages")
         elif is_navigation(piece.text):
             piece.leave_out("a way to other pages")
+        elif is_stage_direction(piece.text) and vocabulary.SOUND.search(piece.text):
+            piece.leave_out("a sound that is not heard here")
         elif vocabulary.LAYOUT.match(piece.text):
             piece.leave_out("a layout instruction")
 
@@ -72,7 +74,7 @@ def clear_head(head: Sequence[Piece], known_date: str, known_authors: tuple[str,
         authors += [name for name in names if not known_authors and name not in authors]
         if day or is_credit:
             piece.leave_out("a credit" if is_credit else "the date")
-        elif is_of_the_page(piece.text):
+        elif is_of_the_page(piece.text) or vocabulary.PUBLISHED.match(piece.text):
             piece.leave_out("the head of the page")
         elif vocabulary.LEGAL.search(piece.text) and size(piece.text) <= 150 and piece is not top:
             piece.leave_out("small print")
@@ -89,7 +91,7 @@ def length_of_head(pieces: Sequence[Piece]) -> int:
 
 def find_title(head: Sequence[Piece], known: str) -> str:
     """The title of a page, its piece marked; lines before it are the way that led there."""
-    bare = [piece for piece in head if piece.fate != "out" and not piece.is_rule]
+    bare = [p for p in head if p.fate != "out" and not p.is_rule and not is_stage_direction(p.text)]
     top = [piece for piece in bare if piece.kind == "heading"]
     if known:
         for piece in top[: _how_many_say(known, top)]:
@@ -144,13 +146,14 @@ def without_site(piece: Piece) -> str:
     return piece.text[: piece.text.rindex(parts[-1])].strip(" |｜")
 
 
-def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, ...]:
+def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """After the last turn began: from the first small print on, nothing is spoken; before it, the editor may close.
 
-    ``people`` are the names of those who speak: whoever tells of one of them is the editor. Gives the authors whom
-    the first credit there names.
+    ``people`` are the names of those who speak: whoever tells of one of them is the editor. Gives the first date that
+    stands there, and the authors whom the first credit there names.
     """
     closing = footer = ruled = False
+    date = ""
     authors: tuple[str, ...] = ()
     long = max((n for n, p in enumerate(tail) if size(p.text) > _FULL and ends_as_sentence(p.text)), default=0)
     for n, piece in enumerate(tail):
@@ -166,13 +169,14 @@ def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, ...]:
         footer = footer or (of_the_foot and (ruled or n > long))
         if footer or of_the_foot:
             authors = authors or credit_of(piece.text)[1]
+            date = date or date_of(piece.text)
             piece.leave_out("the foot of the page")
         elif unlabelled and (closing or _closes(tail, n, people)):
             closing = True
             piece.fate = "narration"
     if footer:
         _clear_last_words(tail)
-    return authors
+    return date, authors
 
 
 def begins_to_speak(piece: Piece, people: Sequence[str]) -> bool:
@@ -191,7 +195,9 @@ def _clear_last_words(tail: Sequence[Piece]) -> None:
 
 def _is_of_the_foot(text: str) -> bool:
     leads_on = bool(vocabulary.LEADS_ON.match(text))
-    return leads_on or is_small_print(text) or credit_of(text)[0] or is_of_the_page(text)
+    dated = bool(vocabulary.PUBLISHED.match(text) or (date_of(text) and not ends_as_sentence(text)))
+    made = credit_of(text)[0] or bool(vocabulary.RECORDED_BY.match(text))
+    return leads_on or dated or made or is_small_print(text) or is_of_the_page(text)
 
 
 def _closes(tail: Sequence[Piece], n: int, people: Sequence[str]) -> bool:

@@ -11,6 +11,8 @@ _HONOURED = re.compile(
     r"|[ァ-ヴー]{2,12}(?:[・＝][ァ-ヴー]{2,12})?|[가-힣]{2,4}?)"
     r"(?:[(（][^)）]{1,20}[)）])?\s?(?:さん|氏|様|准教授|教授|先生|博士|監督|選手|씨|님|교수|대표|작가|감독|선수|박사)"
 )
+_WORKS = re.compile(r"(?:배우|감독|가수|작가|교수|대표|선수)\s(?P<name>[가-힣]\s?[가-힣]{1,3})$")
+"""In Korean a profession may stand before the name, too."""
 _ANYBODY = re.compile(
     "皆|方々|客|学生|生徒|先輩|後輩|業者|患者|読者|奥|母|父|娘|息子|兄|姉|子供|職人|社員|担当|大学|研究|会社|当社|名誉|特任|"
     "선생|학생|여러|부모|고객|회원|독자"
@@ -22,7 +24,7 @@ ENOUGH = 3
 def honoured(titles: Sequence[str], preface: Sequence[str], asked: str) -> str:
     """The one whom titles, preface and questions speak of with honour, most of all and by the longest name; or nothing."""
     points: Counter[str] = Counter()
-    for texts, worth in ((titles, 3), (preface[:3], 2), (preface[3:], 1), ([asked], 1)):
+    for texts, worth in ((titles, 3), (preface[:3], 3), (preface[3:], 1), ([asked], 1)):
         for text in texts:
             points.update({name: worth for name in _named(text)})
     bare = _bare(titles)
@@ -38,7 +40,9 @@ def honoured(titles: Sequence[str], preface: Sequence[str], asked: str) -> str:
 
 
 def _named(text: str) -> set[str]:
-    return {match["name"] for match in _HONOURED.finditer(text) if not _ANYBODY.search(match["name"])}
+    found = {match["name"] for match in _HONOURED.finditer(text) if not _ANYBODY.search(match["name"])}
+    worker = _WORKS.search(text) if len(text) < 30 else None
+    return found | ({re.sub(r"\s", "", worker["name"])} if worker else set())
 
 
 def _bare(titles: Iterable[str]) -> set[str]:

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from voice.reading import vocabulary
 from voice.reading.credits import credit_of
-from voice.reading.evidence import ENOUGH, Context, context_of, points, reads_like_a_name, weight
+from voice.reading.evidence import ENOUGH, Context, context_of, is_a_note, points, reads_like_a_name, weight
 from voice.reading.heads import Head, Label, heads_of
-from voice.reading.lines import WIDE, Piece, caseless, ends_as_question, ends_as_sentence
+from voice.reading.lines import WIDE, Piece, caseless, ends_as_question, ends_as_sentence, size
 from voice.reading.people import initials, is_short_for
 from voice.reading.skeleton import skeleton
 
@@ -27,11 +27,19 @@ def candidates(pieces: Sequence[Piece]) -> dict[str, Label]:
         if piece.fate == "out":
             continue
         seen: set[tuple[int, str]] = set()
+        broken = number > 0 and _is_broken_off(pieces[number - 1], piece)
         for head in heads_of(piece):
-            if head.key and (head.start, head.key) not in seen:
+            if head.key and (head.start, head.key) not in seen and not (broken and head.form == "colon"):
                 seen.add((head.start, head.key))
                 found.setdefault(head.key, Label(head.key)).heads.append((number, head))
     return _as_they_look(found)
+
+
+def _is_broken_off(before: Piece, piece: Piece) -> bool:
+    """Whether a sentence in bold goes on here from the line before."""
+    return (
+        before.block == piece.block and before.is_bold and piece.is_bold and size(before.text) > 40
+    ) and not ends_as_sentence(before.text)
 
 
 def _as_they_look(found: dict[str, Label]) -> dict[str, Label]:
@@ -76,6 +84,7 @@ def labels_of(
     for more, reason in (
         (_once_between, "it stands where else one label would follow itself"),
         (partial(_among_many, pieces), "many speak here whose names stand so"),
+        (partial(_as_in_a_chat, pieces), "many speak here whose names stand so"),
         (_together, "those who speak elsewhere, together"),
         (_kin_of_known, "it is short for a label, or a label is short for it"),
     ):
@@ -134,6 +143,26 @@ def _among_many(
     }
 
 
+def _as_in_a_chat(
+    pieces: Sequence[Piece], found: dict[str, Label], taken: dict[str, Label], context: Context
+) -> set[str]:
+    """Where many names stand in bold on a line of their own, others that stand so, be it only once."""
+    above = {key for key, label in found.items() if all(_stands_above(pieces, n, head) for n, head in label.heads)}
+    many = sum(found[key].count > 1 for key in above & taken.keys()) > 4
+    return {key for key in above if key not in taken and weight(found[key], context) > -1} if many else set()
+
+
+def _stands_above(pieces: Sequence[Piece], n: int, head: Head) -> bool:
+    """Whether it is bold, and alone on the first line of a paragraph that has more."""
+    return (
+        head.form == "alone"
+        and head.bold
+        and n + 1 < len(pieces)
+        and pieces[n + 1].block == pieces[n].block
+        and (n == 0 or pieces[n - 1].block != pieces[n].block)
+    )
+
+
 def _together(found: dict[str, Label], taken: dict[str, Label], context: Context) -> set[str]:
     """``AB and CD:`` where both speak elsewhere, too."""
     return {
@@ -164,6 +193,7 @@ def _kin_of_known(found: dict[str, Label], taken: dict[str, Label], context: Con
         if key not in taken
         and (len(key) > 1 or WIDE.match(key))
         and _opens_its_lines(label)
+        and not is_a_note(label, context)
         and (reads_like_a_name(label, context) > 0 or WIDE.match(key))
         and (words & {key[:1], initials(key), *(word.strip(".") for word in key.split())} or len(key) < 8)
         and sum(is_short_for(label, other) or is_short_for(other, label) for other in taken.values()) == 1
@@ -217,7 +247,8 @@ def labels_of_first_turns(pieces: Sequence[Piece]) -> dict[str, Label]:
         if not ends_as_question(pieces[asked].text) or ends_as_question(pieces[answered].text):
             continue
         both = [(n, head) for n in (asked, answered) for head in heads_of(pieces[n]) if _may_be_first_words(head)]
-        if [n for n, _ in both] == [asked, answered] and len({head.key for _, head in both}) == 2:
+        full = len({n for n, head in both if head.form == "colon" or len(head.label.split()) > 1}) == 2
+        if full and [n for n, _ in both] == [asked, answered] and len({head.key for _, head in both}) == 2:
             return {head.key: Label(head.key, [(n, head)]) for n, head in both}
     return {}
 
@@ -225,7 +256,7 @@ def labels_of_first_turns(pieces: Sequence[Piece]) -> dict[str, Label]:
 def _may_be_first_words(head: Head) -> bool:
     label = Label(head.key, [(0, head)])
     apart = vocabulary.NOTE_WORDS | vocabulary.PAGE_WORDS
-    return head.form == "colon" and not head.start and head.key not in apart and reads_like_a_name(label) > 0
+    return head.form in ("colon", "dash") and not head.start and head.key not in apart and reads_like_a_name(label) > 0
 
 
 def _is_label(label: Label, context: Context) -> bool:

@@ -50,8 +50,9 @@ def cast_of(pieces: Sequence[Piece]) -> Cast:
     begun = Counter(key_of(re.split("[:：]", piece.text, maxsplit=1)[0][:40]) for piece in pieces)
     for n, piece in enumerate(pieces[:60]):
         label, colon, name = re.sub("：", ":", piece.text, count=1).partition(":")
-        if piece.kind == "label" and n + 1 < len(pieces):
-            label, colon, name = piece.text, ":", pieces[n + 1].text
+        alone = piece.kind == "label" or (colon and not name.strip())
+        if alone and n + 1 < len(pieces):
+            label, colon, name = label, ":", pieces[n + 1].text
         key, name = key_of(label), shown(name)
         if not colon or len(key) < 2 or not name or size(name) > 60 or asks(name) or ends_as_sentence(name):
             continue
@@ -61,6 +62,8 @@ def cast_of(pieces: Sequence[Piece]) -> Cast:
             into += [shown(one) for one in re.split(r"\s*[,，、;&]\s*", name) if one]
             if piece.kind != "label":
                 piece.leave_out("it says who takes part")
+                if alone:
+                    pieces[n + 1].leave_out("it says who takes part")
     return Cast(*(tuple(dict.fromkeys(names)) for names in (hosts, guests, people)))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from voice.reading import vocabulary
 from voice.reading.lines import DASH, Piece, begins_with_a_dash, ends_as_question, ends_as_sentence, invites, join, size
 
 
@@ -193,6 +194,7 @@ def _flows_on(before: Piece, piece: Piece) -> bool:
         and not piece.opens
         and before.fate == piece.fate == "speech"
         and bool(before.text)
+        and not vocabulary.PUBLISHED.match(before.text)
         and (before.kind, before.stated, before.is_bold, before.is_italic)
         == (piece.kind, piece.stated, piece.is_bold, piece.is_italic)
     )

@@ -15,7 +15,7 @@ HOST_WORDS = _words(
     """q question interviewer interviewer host moderator moderatorin presenter journalist reporter frage fragen
     interviewerin redaktion f journaliste intervieweur intervieweuse animateur animatrice présentateur
     présentatrice la rédaction pregunta entrevistador entrevistadora periodista p pergunta jornalista domanda
-    intervistatore intervistatrice giornalista d вопрос ведущий ведущая корреспондент корр интервьюер журналист
+    intervistatore intervistatrice giornalista d вопрос ведущий ведущая корреспондент корр интервьюер журналист i int iv
     в питання кореспондент ведучий kysymys haastattelija toimittaja k fråga intervjuare sp spørsmål intervjuer
     spørgsmål vraag interviewster v pytanie dziennikarz otázka redaktor kérdés soru muhabir ερώτηση
     δημοσιογράφος ε 问 問 问题 提问 记者 記者 主持人 采访者 聞き手 質問 インタビュアー 編集部 질문 문 기자
@@ -24,7 +24,7 @@ HOST_WORDS = _words(
     entrevistadores entrevistadoras journalists interviewers intervieweur·euse redakteur redakteurin"""
 )
 GUEST_WORDS = _words(
-    """a answer reponse interviewee guest respondent antwort antworten gast befragter befragte réponse invité invitée r
+    """a answer reponse ie interviewpartner interviewpartnerin interviewte interviewter interviewee guest respondent antwort antworten gast befragter befragte réponse invité invitée r
     respuesta entrevistado entrevistada resposta risposta intervistato intervistata ответ гость собеседник о
     відповідь гість vastaus haastateltava svar intervjuad antwoord geïnterviewde odpowiedź odpověď válasz cevap
     narasumber jawab jawaban j đáp trả|lời ตอบ उत्तर उत्तरम् जवाब उ responsio respondens responsum جواب ج الضيف پاسخ
@@ -213,6 +213,25 @@ EDITED = re.compile(
 NAVIGATION = re.compile(rf"^\W*(?:(?:{_AWAY})(?:[\s|/·•,]+(?:{_AWAY}))*|(?:{_MORE})\b.*)\W*$", re.I)
 """A line that only leads elsewhere."""
 
+SOUND = re.compile(
+    r"\b(?:music|musik|musique|música|musica|musiikki\w*|jingle|theme song|applause)\b|музыка|音楽|音乐|音樂|[♪♫]", re.I
+)
+"""What a stage direction tells of and nobody hears in an edition."""
+PUBLISHED = re.compile(
+    r"\W*(?:(?:first |originally )?(?:published|posted|updated|aired|recorded)(?: on| at| in)?|veröffentlicht(?: am)?|publié(?: le)?"
+    r"|publicado(?: el| em)?|pubblicato(?: il)?|опубликовано|дата публикации|julkaistu|diterbitkan|掲載日?|公開日?|更新日?|投稿日?|発行日?"
+    r"|发布(?:时间|日期)?|發佈(?:時間|日期)?|(?:文章)?来源[:：].{1,20}$)\s*[:：]?\s*(?:[^\s:：.!?。]+[\s,]+){0,4}[^\s:：!?。]{0,20}"
+    r"(?:\d{4}\s*年?|\d{1,2}\s*月|\d\s*日|\d{2}:\d{2})[^.!?。]{0,12}$",
+    re.I,
+)
+"""A line that only says when this came out."""
+RECORDED_BY = re.compile(
+    r"\W*(?:propos recueillis par|entretien réalisé par|interview réalisée par|das (?:gespräch|interview) führten?|die fragen stellten?"
+    r"|entrevista realizada por|intervista a cura di|интервью (?:взял|взяла|провел|провела)|беседовала?|беседу вела?"
+    r"|haastattel(?:u|ija)[:]|interview (?:conducted )?by|interviewed by)\s+\S.{0,180}$",
+    re.I,
+)
+"""Who asked, in a sentence of its own at the end."""
 _PICTURE = "(?:photo|foto|bild|image|фото|kuva|图|写真)s?"
 LAYOUT = re.compile(
     r"=[A-Z]{3,}=.*|\[/?(?:gallery|caption|embed|audio|video|youtube|vimeo|soundcloud|playlist|button|quote|toc)\b[^\]]*\]$"
