@@ -91,6 +91,13 @@ def _one_credit(text: str) -> tuple[bool, tuple[str, ...]]:
     return True, tuple(names) if people and match["role"].casefold() in vocabulary.WRITES else ()
 
 
+def asked_by(text: str) -> tuple[str, ...]:
+    """Who asked, where a line at the end says nothing else: ``The interview was conducted by Jo Lee, May 3.``"""
+    match = vocabulary.RECORDED_BY.match(text)
+    names = [name.strip(" .*_") for name in _BETWEEN.split(match["names"])] if match else []
+    return tuple(name for name in names if 2 <= len(name.split()) <= 4 and name[0].isupper() and name[-1].isalpha())
+
+
 def states_of(text: str) -> tuple[str, bool, tuple[str, ...]]:
     """The date, whether there is a credit, and the authors, of a line that says one or both: ``By Jo Lee | May 3``."""
     parts = re.split(r"\s*[|｜·•]\s*", text.strip(" |｜·•"))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from voice.reading import vocabulary
-from voice.reading.credits import credit_of, date_of, states_of
+from voice.reading.credits import asked_by, credit_of, date_of, states_of
 from voice.reading.headings import looks_like_a_heading
 from voice.reading.heads import key_of
 from voice.reading.lines import WIDE, Piece, asks, ends_as_sentence, is_stage_direction, letters_of, size
@@ -168,7 +168,7 @@ def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, tuple
         of_the_foot = unlabelled and _is_of_the_foot(piece.text)
         footer = footer or (of_the_foot and (ruled or n > long))
         if footer or of_the_foot:
-            authors = authors or credit_of(piece.text)[1]
+            authors = authors or credit_of(piece.text)[1] or asked_by(piece.text)
             date = date or date_of(piece.text)
             piece.leave_out("the foot of the page")
         elif unlabelled and (closing or _closes(tail, n, people)):
@@ -196,7 +196,7 @@ def _clear_last_words(tail: Sequence[Piece]) -> None:
 def _is_of_the_foot(text: str) -> bool:
     leads_on = bool(vocabulary.LEADS_ON.match(text))
     dated = bool(vocabulary.PUBLISHED.match(text) or (date_of(text) and not ends_as_sentence(text)))
-    made = credit_of(text)[0] or bool(vocabulary.RECORDED_BY.match(text))
+    made = credit_of(text)[0] or bool(asked_by(text))
     return leads_on or dated or made or is_small_print(text) or is_of_the_page(text)
 
 

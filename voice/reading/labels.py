@@ -38,7 +38,7 @@ def candidates(pieces: Sequence[Piece]) -> dict[str, Label]:
 def _is_broken_off(before: Piece, piece: Piece) -> bool:
     """Whether a sentence in bold goes on here from the line before."""
     return (
-        before.block == piece.block and before.is_bold and piece.is_bold and size(before.text) > 40
+        before.block == piece.block and before.is_bold and piece.is_bold and size(before.text) > 90
     ) and not ends_as_sentence(before.text)
 
 

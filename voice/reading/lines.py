@@ -39,7 +39,9 @@ _DIRECTION = re.compile(
 )
 _IN_PASSING = re.compile(r"\s?[(（\[<]\s*https?://[^\s()（）<>\[\]]+\s*[)）\]>]")
 """An address in brackets behind the words that it belongs to."""
-_UNHEARD = re.compile(rf"[\[(](?:unintelligible|inaudible|indistinct|unclear|crosstalk|phonetic)(?P<time>\s+{_TIME})(?=[\])])", re.I)
+_UNHEARD = re.compile(
+    rf"[\[(](?:unintelligible|inaudible|indistinct|unclear|crosstalk|phonetic)(?P<time>\s+{_TIME})(?=[\])])", re.I
+)
 """The time behind words that nobody understood."""
 _LETTER = re.compile(r"[^\W_]")
 """A letter or a digit."""

@@ -163,7 +163,9 @@ def _weigh_title(title: str, places: Places, scores: Counter[str]) -> None:
             continue
         if re.match(r"\s*(?:#|№|Nr?\.|n[°º])\s*\d", title[title.find(name) + len(name) :]):
             continue
-        named = (2 + 2 * bool(_INTERVIEW.match(title))) * bool(_WITH.search(before)) + (_stem(name) in _stem(elsewhere) if len(elsewhere) < 400_000 else 0)
+        named = (2 + 2 * bool(_INTERVIEW.match(title))) * bool(_WITH.search(before)) + (
+            _stem(name) in _stem(elsewhere) if len(elsewhere) < 400_000 else 0
+        )
         alone = name in segments
         if named or alone or not shouted:
             scores[name] += 1 + named + (not before.strip()) + 3 * alone
@@ -249,4 +251,10 @@ def _is_full(first: str, last: str) -> bool:
     surname = re.sub("^[dl]['’]", "", last)
     capital = first[0].isupper() and surname[:1].isupper() and min(len(first), len(last)) > 1
     acronym = first.isupper() != last.isupper() and (len(first) > 2 if first.isupper() else len(last) < 4)
-    return capital and not usual and not acronym and not _INTERVIEW.match(first) and not re.search(f"[{CJK}]", first + last)
+    return (
+        capital
+        and not usual
+        and not acronym
+        and not _INTERVIEW.match(first)
+        and not re.search(f"[{CJK}]", first + last)
+    )

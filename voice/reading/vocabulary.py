@@ -228,7 +228,7 @@ PUBLISHED = re.compile(
 RECORDED_BY = re.compile(
     r"\W*(?:propos recueillis par|entretien réalisé par|interview réalisée par|das (?:gespräch|interview) führten?|die fragen stellten?"
     r"|entrevista realizada por|intervista a cura di|интервью (?:взял|взяла|провел|провела)|беседовала?|беседу вела?"
-    r"|haastattel(?:u|ija)[:]|interview (?:conducted )?by|interviewed by)\s+\S.{0,180}$",
+    r"|haastattel(?:u|ija)[:]|interview (?:conducted )?by|interviewed by)\s+(?P<names>\S.{0,180})$",
     re.I,
 )
 """Who asked, in a sentence of its own at the end."""

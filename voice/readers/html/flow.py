@@ -152,7 +152,12 @@ class Flow:
     def _needless(self, element: Element, setting: Setting) -> str:
         """Why nobody reads it out, although it stands in the text."""
         tag = element.tag
-        if tag == "button" and not self._names(element) and setting.kind != "heading" and not (element.parent and element.parent.tag == "summary"):
+        if (
+            tag == "button"
+            and not self._names(element)
+            and setting.kind != "heading"
+            and not (element.parent and element.parent.tag == "summary")
+        ):
             return furniture.SHARE
         if tag == "a" and _PERMALINK.fullmatch(element.few_words()):
             return furniture.SHARE

@@ -3,8 +3,11 @@
 Each is found in one pass: a sign that opens something which nothing closes is not sought again behind it.
 """
 
+import html
 import re
 from collections.abc import Iterator
+
+from voice.model import LeftOut
 
 Places = Iterator[tuple[int, int]]
 """Where something begins and ends, in order."""
@@ -53,6 +56,7 @@ def templates_in(text: str) -> Places:
 def shortcodes_in(text: str) -> Places:
     """Names in square brackets, where one of the kind closes what another opens: ``[quote]...[/quote]``."""
     closed = {match[1].casefold() for match in _CLOSING.finditer(text)}
+    closed.discard("caption")  # what is in it is known
     return (m.span() for m in _SHORTCODE.finditer(text) if m[1].casefold() in closed)
 
 
@@ -87,3 +91,36 @@ def _end_of_element(text: str, opening: re.Match[str]) -> int:
         if not depth:
             return tag.end()
     return len(text)
+
+
+def read_out(text: str, first_line: int) -> tuple[str, list[LeftOut]]:
+    """The text without all that, every line where it was, and what was taken out."""
+    left_out: list[LeftOut] = []
+    for find, reason in _NEVER_READ:
+        text = _without(text, find(text), reason, first_line, left_out)
+    return text, left_out
+
+
+def _without(text: str, places: Places, reason: str, line: int, left_out: list[LeftOut]) -> str:
+    kept: list[str] = []
+    place = 0
+    for start, end in places:
+        line += text.count("\n", place, start)
+        words = " ".join(html.unescape(re.sub(r"<!--|-->|<[^!<>][^<>]*>", " ", text[start:end])).split())
+        if words:
+            left_out.append(LeftOut(words, line, reason))
+        breaks = text.count("\n", start, end)
+        kept += [text[place:start], "\n" * breaks]
+        place, line = end, line + breaks
+    return "".join([*kept, text[place:]])
+
+
+_NEVER_READ = (
+    (hidden_in, "hidden in the page"),
+    (templates_in, "a template's instruction"),
+    (shortcodes_in, "a template's instruction"),
+    (comments_in, "readers' comments"),
+    (asides_in, "beside the text"),
+    (fences_in, "a layout instruction"),
+    (permalinks_in, "a link to the line itself"),
+)

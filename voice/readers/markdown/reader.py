@@ -1,6 +1,5 @@
 """Markdown, with the HTML that people put into it: front matter, headings, paragraphs, items, captions."""
 
-import html
 import re
 from bisect import bisect_right
 from itertools import takewhile
@@ -11,16 +10,7 @@ from voice.model import LeftOut
 from voice.readers.encoding.decoding import decode
 from voice.readers.markdown.contents import clear_contents
 from voice.readers.markdown.front_matter import front_matter
-from voice.readers.markdown.hidden import (
-    Places,
-    asides_in,
-    comments_in,
-    fences_in,
-    hidden_in,
-    permalinks_in,
-    shortcodes_in,
-    templates_in,
-)
+from voice.readers.markdown.hidden import read_out
 from voice.readers.markdown.inline import CAPTION, HARD_BREAK, Inline
 from voice.readers.markdown.tags import EDGE, in_markdown
 from voice.readers.rows import blocks_of
@@ -41,15 +31,6 @@ _ENDED = re.compile(r"[.!?:;…。！？：；][\"'”’»」』)）]*$")
 _SPEECH = re.compile(r"[:：]|^[—–―-]")
 """What no caption has: a label's colon, a dash before somebody speaks."""
 _RULE_TEXT = "* * *"
-_NEVER_READ = (
-    (hidden_in, "hidden in the page"),
-    (templates_in, "a template's instruction"),
-    (shortcodes_in, "a template's instruction"),
-    (comments_in, "readers' comments"),
-    (asides_in, "beside the text"),
-    (fences_in, "a layout instruction"),
-    (permalinks_in, "a link to the line itself"),
-)
 
 
 def read(source: Source) -> Document:
@@ -59,13 +40,15 @@ def read(source: Source) -> Document:
     blocks = _Blocks(first_line=1 + text.count("\n", 0, front.length))
     if front.length:
         blocks.left_out.append(LeftOut(front.text, front.line, "front matter: it describes the text"))
-    for line in blocks.plain(text[front.length :]).split("\n"):
+    plain, gone = read_out(text[front.length :], 1 + text.count("\n", 0, front.length))
+    blocks.left_out += gone
+    for line in in_markdown(plain).split("\n"):
         blocks.take_line(line)
     blocks.flush()
-    kept, gone = clear_contents(blocks.blocks, blocks.links)
+    kept, listed = clear_contents(blocks.blocks, blocks.links)
     if not kept:
         raise ReadError(f"{source.name}: no text in it. Give a file that holds the interview.")
-    return stated(front.fields, kept, [*blocks.left_out, *gone])
+    return stated(front.fields, kept, [*blocks.left_out, *listed])
 
 
 class _Blocks:
@@ -84,28 +67,6 @@ class _Blocks:
         self._after_picture = False
         self._rows: list[tuple[int, str]] = []
         self._counted = 0
-
-    # -- HTML, put in Markdown's own words --------------------------------------------------------------------------
-
-    def plain(self, text: str) -> str:
-        """The text without what is never read, and with block tags turned into edges and Markdown signs."""
-        for places, reason in _NEVER_READ:
-            text = self._without(text, places(text), reason)
-        return in_markdown(text)
-
-    def _without(self, text: str, places: Places, reason: str) -> str:
-        """The text without what stands in some places; what comes after keeps its line."""
-        kept: list[str] = []
-        place, line = 0, self._first
-        for start, end in places:
-            line += text.count("\n", place, start)
-            words = " ".join(html.unescape(re.sub(r"<!--|-->|<[^!<>][^<>]*>", " ", text[start:end])).split())
-            if words:
-                self.left_out.append(LeftOut(words, line, reason))
-            breaks = text.count("\n", start, end)
-            kept += [text[place:start], "\n" * breaks]
-            place, line = end, line + breaks
-        return "".join([*kept, text[place:]])
 
     # -- lines ------------------------------------------------------------------------------------------------------
 
