@@ -183,14 +183,17 @@ def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, 
         rename(guest, told.guests[0], pieces)
         return [f"{guest.name} is stated to be the guest, and is taken to answer."]
     titles = [told.title, *(piece.text for piece in pieces[:first] if piece.fate == "heading")]
-    preface = [told.description]
-    preface += [p.text for p in pieces if p.fate == "narration" or (p.is_italic and not p.opens)]
+    preface, closing = [told.description], []
+    for n, piece in enumerate(pieces):
+        if piece.text and (piece.fate == "narration" or (piece.is_italic and not piece.opens)):
+            (preface if n < first else closing).append(piece.text)
     spoken = " ".join(piece.text for piece in pieces if piece.fate == "speech")
     if guest.keys and WIDE.search(spoken):
         return []  # names in these scripts are not told by capitals
     places = Places(
         titles=[title for title in titles if title],
         preface=[text for text in preface if text] if not known else (),
+        closing=closing if not known else (),
         asked=" ".join(piece.text for piece in pieces if piece.speaker not in ("", guest.name)),
         text=spoken,
         known=(*known, *told.authors, *_bylines(pieces[:first]), told.show),

@@ -37,6 +37,8 @@ _DATES = (
     re.compile(rf"(?P<name>{_LETTERS})\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})"),
 )
 _BETWEEN = re.compile(r"\s*[,，、&;/]\s*|\s+(?:and|et|und|y|e|и|och|ja|dan)\s+")
+_FIELD = re.compile(r"(?:^|(?<=\s))([^\s:：]{2,12})\s?[:：]\s?")
+_NOBODY = frozenset(("", "佚名", "未知", "admin", "unknown"))
 _WORD = re.compile(r"[^\W\d]+")
 
 
@@ -98,8 +100,22 @@ def asked_by(text: str) -> tuple[str, ...]:
     return tuple(name for name in names if 2 <= len(name.split()) <= 4 and name[0].isupper() and name[-1].isalpha())
 
 
+def fields_of(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Date and authors, of a line of nothing but fields: ``Source: ...  Author: ...  Date: ...``; else nothing."""
+    parts = _FIELD.split(text.strip())
+    names, values = [part.casefold() for part in parts[1::2]], parts[2::2]
+    if len(names) < 2 or parts[0] or not all(name in vocabulary.FIELDS for name in names):
+        return None
+    pairs = list(zip(names, values, strict=True))
+    dates = (date_of(value) for name, value in pairs if name not in vocabulary.WRITES)
+    authors = tuple(value.strip() for name, value in pairs if name in vocabulary.WRITES and value.strip() not in _NOBODY)
+    return next(filter(None, dates), ""), authors
+
+
 def states_of(text: str) -> tuple[str, bool, tuple[str, ...]]:
     """The date, whether there is a credit, and the authors, of a line that says one or both: ``By Jo Lee | May 3``."""
+    if fields := fields_of(text):
+        return fields[0], True, fields[1]
     parts = re.split(r"\s*[|｜·•]\s*", text.strip(" |｜·•"))
     credits = [credit_of(part) for part in parts]
     days = [date_of(part) for part in parts]

@@ -40,6 +40,7 @@ _CORNERED = re.compile(
 )
 """A name, and in corner brackets all that is said, as Japanese magazines print it: ``山村「はい。」``"""
 _SENTENCE = re.compile(r"(?<!\b\w)(?<!\b\w\w)(?<!\b\w\w\w)[.]\s|[?。？;；，…]|[!！](?:\s|$)")
+_CLOSED = re.compile(r"[:：…|｜]|\.(?![^\W\d])")
 _SPACED = re.compile(rf"(?<=[{CJK}])\s+(?=[{CJK}])")
 _INITIALED = re.compile(r"(?:^|[\s.])[^\W\d_]\.\s?[^\W\d_]$|[^\W\d_]{2} [^\W\d_]$")
 """A name that ends in an initial, to which its stop belongs: ``Doe J.R.``"""
@@ -189,7 +190,7 @@ def _cornered(piece: Piece) -> Head | None:
 
 def _alone(piece: Piece) -> Head | None:
     text = piece.text.strip()
-    if size(text) > 40 or len(text.split()) > 4 or not _possible(text) or re.search(r"[:：.…|｜]", text):
+    if size(text) > 40 or len(text.split()) > 4 or not _possible(text) or _CLOSED.search(text):
         return None
     return Head(text, "alone", 0, len(piece.text), False, piece.is_bold)
 

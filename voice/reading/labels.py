@@ -147,7 +147,8 @@ def _as_in_a_chat(
     pieces: Sequence[Piece], found: dict[str, Label], taken: dict[str, Label], context: Context
 ) -> set[str]:
     """Where many names stand in bold on a line of their own, others that stand so, be it only once."""
-    above = {key for key, label in found.items() if all(_stands_above(pieces, n, head) for n, head in label.heads)}
+    stands = {key: sum(_stands_above(pieces, n, head) for n, head in label.heads) for key, label in found.items()}
+    above = {key for key, label in found.items() if stands[key] >= 0.7 * label.count}
     many = sum(found[key].count > 1 for key in above & taken.keys()) > 4
     return {key for key in above if key not in taken and weight(found[key], context) > -1} if many else set()
 

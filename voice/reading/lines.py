@@ -5,7 +5,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, takewhile
 from typing import Literal
@@ -17,8 +17,8 @@ from voice.reading import vocabulary
 Fate = Literal["speech", "narration", "heading", "title", "out"]
 Spans = tuple[tuple[int, int], ...]
 
-_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
-_LONG = r"\d{1,2}:\d{2}:\d{2}(?:[.,]\d{1,3})?"
+_TIME = r"\d{1,2}:\d{2}(?::\d{2}(?:[:;]\d{2,3})?)?(?:[.,]\d{1,3})?"
+_LONG = r"\d{1,2}:\d{2}:\d{2}(?:[:;.,]\d{1,3})?"
 _SPAN = rf"{_TIME}(?:\s*(?:-|–|—|-->|→|~)\s*{_TIME})?"
 _IN_BRACKETS = rf"(?:\[{_SPAN}\]|\({_SPAN}\)|（{_SPAN}）|【{_SPAN}】)"
 _STAMPS = re.compile(
@@ -30,6 +30,7 @@ _STAMPS = re.compile(
 )
 """A time before a name, behind a name that is alone with it, and between a name and what is said."""
 _ADDRESS = re.compile(r"[(\[<]?(?:https?://|www\.)[^\s<>\])）。，]+(?:\([^\s)]*\)[^\s<>\])）。，]*)?(?:[>\])](?!\())?")
+_LINE_END = re.compile(r"(\n|<br ?/?>)")
 _UNTIDY = re.compile(r"\s\s|^\s|\s$|[^\S ]|[\u200b\ufeff\u00ad]")
 ASKING = frozenset("?？؟՞፧")
 _ASKS = re.compile(r"[?？؟՞፧]|;(?<=[\u0370-\u03ff\u1f00-\u1fff];)")
@@ -184,10 +185,11 @@ def pieces_of(document: Document) -> tuple[list[Piece], list[LeftOut]]:
     """Every line of the document, and what had to go before anyone looks at them."""
     pieces: list[Piece] = []
     left_out: list[LeftOut] = []
-    begun = Counter(_beginning(line) for block in document.blocks for line in block.text.split("\n"))
+    begun = Counter(_beginning(line) for block in document.blocks for line, _ in _lines(block.text))
     for number, block in enumerate(map(_heading_in_one_line, document.blocks)):
         start = 0
-        for offset, line in enumerate(block.text.split("\n")):
+        offset = 0
+        for line, end in _lines(block.text):
             referring = _ADDRESS.search(line) and _only_refers(_ADDRESS.sub("", line))
             if referring and not (begun[_beginning(line)] > 2 and _beginning(line)):
                 piece, gone = None, [LeftOut(fold(line), block.line + offset, "a reference, not speech")]
@@ -196,8 +198,15 @@ def pieces_of(document: Document) -> tuple[list[Piece], list[LeftOut]]:
             left_out += gone
             if piece:
                 pieces.append(piece)
-            start += len(line) + 1
+            start += len(line) + len(end)
+            offset += end == "\n"
     return pieces, left_out
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """Each line and what ends it, which may be a tag that somebody copied along."""
+    parts = _LINE_END.split(text)
+    return zip(parts[::2], [*parts[1::2], ""], strict=True)
 
 
 def _heading_in_one_line(block: Block) -> Block:

@@ -51,7 +51,8 @@ class Places:
 
     titles: Sequence[str] = ()
     preface: Sequence[str] = ()
-    """Also the description and the closing."""
+    """Also the description."""
+    closing: Sequence[str] = ()
     asked: str = ""
     """All that the host says."""
     text: str = ""
@@ -66,9 +67,12 @@ def introduced(places: Places, least: int = 1) -> str:
     for title in places.titles:
         _weigh_title(title[:LONGEST], places, scores)
     _weigh_preface([told for told in places.preface if not vocabulary.CREDIT.match(told) or _interviewed(told)], scores)
+    for told in places.closing:
+        for name, before in _full_names(told):
+            scores[name] += 3 if len(before.split()) < 2 else 1 if name in "".join(places.preface) else 0
     scores = _in_one_case(scores, places)
     common = _words_in_small(places, scores)
-    told = "\n".join(places.preface)
+    told = "\n".join([*places.preface, *places.closing])
     for name in scores:
         parts = [part for part in name.split() if len(part) > 2]
         own = [part for part in parts if sum(part in other.split() for other in scores) < 2]

@@ -141,7 +141,7 @@ def _start(pieces: Sequence[Piece], questions: Questions) -> int:
 
 
 def _invites(piece: Piece) -> bool:
-    return ends_as_sentence(piece.text) and size(piece.text) <= 120
+    return ends_as_sentence(piece.text) and size(piece.text) <= 160
 
 
 def only_questions_are_labelled(pieces: Sequence[Piece]) -> bool:

@@ -26,7 +26,7 @@ HOST_WORDS = _words(
 GUEST_WORDS = _words(
     """a answer reponse ie interviewpartner interviewpartnerin interviewte interviewter interviewee guest respondent antwort antworten gast befragter befragte réponse invité invitée r
     respuesta entrevistado entrevistada resposta risposta intervistato intervistata ответ гость собеседник о
-    відповідь гість vastaus haastateltava svar intervjuad antwoord geïnterviewde odpowiedź odpověď válasz cevap
+    відповідь гість vastaus haastateltava svar intervjuad antwoord geïnterviewde responden informan odpowiedź odpověď válasz cevap
     narasumber jawab jawaban j đáp trả|lời ตอบ उत्तर उत्तरम् जवाब उ responsio respondens responsum جواب ج الضيف پاسخ
     תשובה ת מרואיין c απάντηση α 答 回答 嘉宾 受访者 被访者 ゲスト 답 답변 게스트"""
 )
@@ -137,6 +137,16 @@ _CREDIT_ROLES = _words(
     photo|courtesy|of image|courtesy|of photo|credit image|credit
     photo|credits"""
 )
+FIELDS = (
+    _CREDIT_ROLES
+    | PAGE_WORDS
+    | _words(
+        """date datum fecha data дата 日期 时间 時間 发布时间 发表时间 更新时间 发布日期 日付 日時 公開日 tanggal päiväys published posted
+        updated ημερομηνία 文章来源 稿源 信息来源 点击数 点击 点击量 浏览 浏览量 浏览次数 阅读 阅读量 访问 字体 字号 views hits
+        栏目 发布者 发布人 責任編集 责任编辑"""
+    )
+)
+"""What stands before the values in a page's line about itself."""
 _ROLE = "|".join(sorted((re.escape(role) for role in _CREDIT_ROLES), key=len, reverse=True))
 CREDIT = re.compile(
     rf"^\W*(?P<role>{_ROLE})(?:\s?[・、/&＋+]\s?(?:{_ROLE}))*\s*(?:(?P<sign>[|｜/／:：丨])\s*|\s)(?P<names>[^|｜丨]{{1,60}}(?:[|｜丨].*)?)$",

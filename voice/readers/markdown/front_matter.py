@@ -71,7 +71,7 @@ class FrontMatter:
 
 def front_matter(text: str) -> FrontMatter:
     """The front matter of a Markdown text; an empty one where there is none."""
-    ways: tuple[Callable[[str], tuple[int, object] | None], ...] = (_fenced, _json, _ended, _lines)
+    ways: tuple[Callable[[str], tuple[int, object] | None], ...] = (_fenced, _json, _ended, _lines, _indented)
     length, values = next((found for way in ways if (found := way(text))), (0, {}))
     if not length or not isinstance(values, dict):
         return FrontMatter()
@@ -131,6 +131,16 @@ def _lines(text: str) -> tuple[int, object] | None:
     spoken = any(known_as(key) in _LABELS and re.search(r"[.!?]$", said) for key, said in values.items())
     repeated = len(values) < len(found)
     return (match.end(), values) if not spoken and not repeated and _describes(list(values)) else None
+
+
+def _indented(text: str) -> tuple[int, object] | None:
+    """Pelican's, every line indented alike, as some programs copy it."""
+    match = re.match(r"\n*([ \t]{2,8})(?=[A-Za-z:])", text)
+    length = text.find("\n\n", match.end()) if match else -1
+    if match is None or not 0 < length < _LONGEST:
+        return None
+    found = _lines(re.sub(rf"(?m)^{match[1]}", "", text[match.start(1) : length]) + "\n\n")
+    return (length + 1, found[1]) if found else None
 
 
 def _describes(keys: list[object]) -> bool:
