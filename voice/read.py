@@ -98,9 +98,11 @@ class _Reading:
         self.cast = Cast()
 
     def run(self) -> Reading:
-        stated, cast = self.document, self.cast
-        told = Told(stated.title, stated.description, stated.authors, cast.hosts, cast.guests, cast.people, stated.show)
         self._label()
+        stated, cast = self.document, self.cast
+        told = Told(
+            stated.title, stated.description, stated.authors, cast.hosts, cast.guests, cast.people, stated.show
+        )
         furniture.clear_everywhere(self.pieces)
         clear_pull_quotes(self.pieces)
         self.pieces = unwrapped(parted(self.pieces))

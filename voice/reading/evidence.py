@@ -207,8 +207,13 @@ def _fields(pieces: Sequence[Piece], found: dict[str, Label]) -> set[str]:
     return {
         key
         for n, key in at.items()
-        if sum(at.get(n + step, key) != key for step in range(-4, 5)) > (pieces[n].kind != "label")
+        if sum(at.get(n + step, key) != key for step in _near(pieces[n])) > (pieces[n].kind != "label")
     }
+
+
+def _near(piece: Piece) -> range:
+    """How far off other fields are looked for: twice as far where values have lines of their own."""
+    return range(-8, 9) if piece.text.endswith((":", "：")) else range(-4, 5)
 
 
 def _behind(pieces: Sequence[Piece], n: int, head: Head) -> str:

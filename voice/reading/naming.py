@@ -69,7 +69,7 @@ def introduced(places: Places, least: int = 1) -> str:
     _weigh_preface([told for told in places.preface if not vocabulary.CREDIT.match(told) or _interviewed(told)], scores)
     for told in places.closing:
         for name, before in _full_names(told):
-            scores[name] += 3 if len(before.split()) < 2 else 1 if name in "".join(places.preface) else 0
+            scores[name] += 3 if not before.strip() else 1 if name in "".join(places.preface) else 0
     scores = _in_one_case(scores, places)
     common = _words_in_small(places, scores)
     told = "\n".join([*places.preface, *places.closing])

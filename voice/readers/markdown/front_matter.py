@@ -71,7 +71,7 @@ class FrontMatter:
 
 def front_matter(text: str) -> FrontMatter:
     """The front matter of a Markdown text; an empty one where there is none."""
-    ways: tuple[Callable[[str], tuple[int, object] | None], ...] = (_fenced, _json, _ended, _lines, _indented)
+    ways: tuple[Callable[[str], tuple[int, object] | None], ...] = (_fenced, _json, _ended, _indented, _lines)
     length, values = next((found for way in ways if (found := way(text))), (0, {}))
     if not length or not isinstance(values, dict):
         return FrontMatter()
