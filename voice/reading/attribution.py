@@ -1,5 +1,6 @@
 """Whose words each piece is, where a label stands before it and where none does."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -139,8 +140,12 @@ def _continue(pieces: Sequence[Piece], first: int) -> None:
     """Lines without a label go on with who spoke before; those before the first turn are the narrator's."""
     speaker = ""
     bold, plain = _set_in_bold(pieces)
+    told = _told_between(pieces)
     for n, piece in enumerate(pieces):
         if piece.fate != "speech":
+            continue
+        if n in told:
+            piece.fate = "narration"
             continue
         if piece.kind == "heading" and not piece.opens:
             piece.fate = "heading"
@@ -152,6 +157,25 @@ def _continue(pieces: Sequence[Piece], first: int) -> None:
             piece.speaker = other
         else:
             speaker = piece.speaker = piece.speaker or speaker
+
+
+def _told_between(pieces: Sequence[Piece]) -> set[int]:
+    """Paragraphs between two labels of one person that tell of this person by name: the writer's words."""
+    told: set[int] = set()
+    speaker, between = "", []
+    for n, piece in enumerate(pieces):
+        if piece.label and piece.opens:
+            if piece.speaker == speaker:
+                told |= {b for b in between if _tells_of(pieces[b].text, speaker)}
+            speaker, between = piece.speaker, []
+        elif piece.fate == "speech" and fresh(pieces, n) and not piece.speaker and piece.kind == "paragraph":
+            between.append(n)
+    return told
+
+
+def _tells_of(text: str, name: str) -> bool:
+    words = [word for word in name.split() if len(word) > 3 and word.casefold() not in vocabulary.ROLE_WORDS]
+    return any(re.search(rf"(?<!\w){re.escape(word)}", text, re.I) for word in words) and not re.search(r"[\"“„«]", text)
 
 
 def _set_in_bold(pieces: Sequence[Piece]) -> tuple[str, str]:

@@ -74,6 +74,8 @@ def clear_head(head: Sequence[Piece], known_date: str, known_authors: tuple[str,
         authors += [name for name in names if not known_authors and name not in authors]
         if day or is_credit:
             piece.leave_out("a credit" if is_credit else "the date")
+        elif vocabulary.LEGEND.fullmatch(piece.text):
+            piece.leave_out("it says whom the labels stand for")
         elif is_of_the_page(piece.text) or vocabulary.PUBLISHED.match(piece.text):
             piece.leave_out("the head of the page")
         elif vocabulary.LEGAL.search(piece.text) and size(piece.text) <= 150 and piece is not top:

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from voice.reading import vocabulary
 from voice.reading.lines import CJK, Piece, covers, size, within
 
-Form = Literal["stated", "apart", "colon", "stop", "bold", "bracket", "dash", "alone"]
+Form = Literal["stated", "apart", "said", "colon", "stop", "bold", "bracket", "dash", "alone"]
 FORMS: tuple[Form, ...] = get_args(Form)
 """In the order in which they are believed; ``apart`` is a label by the page's structure, ``stated`` by the format."""
 QUOTES = "\"“”„«»‘’‚‹›「」『』《》'"
@@ -27,6 +27,8 @@ _PART = re.compile(rf"\s*(?P<label>(?:{'|'.join(map(re.escape, vocabulary.ROLE_W
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-ΩΆΈ-Ώ]"
 _ASKED = re.compile(r"\s*(?P<label>Q|[问問答])\s+(?=[^\W_]|[(\[\"“'‘])")
 """As those write it down who report a briefing: ``Q    Is that so?``"""
+_SAID = re.compile(r"\s*(?P<label>[^\n:।॥.!?]{2,40}?)(?:\s?उवाच|(?<=न)ुवाच|\s+uv[aā]ca)\s*[।॥:,—–-]*\s*", re.I)
+"""As Sanskrit has it: ``अर्जुन उवाच``, Arjuna said."""
 _STOP = re.compile(rf"\s*(?P<label>{_CAPITAL}(?:{_CAPITAL}|Mc|Mac|[.'’ -]){{1,38}}(?<=[^. ]))\.(?:\s*[—–-]+)?\s+")
 """A name in capitals with a full stop, as parliaments and courts print it: ``THE PRESIDENT. Sure.``"""
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)、．:：]|[(（\[]\d{1,3}[)）\]]|[①-⑳])\s*(?=\S)")
@@ -146,6 +148,7 @@ def heads_of(piece: Piece) -> list[Head]:
 _AT_START: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("colon", _COLON),
     ("colon", _PART),
+    ("said", _SAID),
     ("stop", _STOP),
     ("stop", _ASKED),
     ("dash", _DASH),

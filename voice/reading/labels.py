@@ -262,7 +262,7 @@ def _may_be_first_words(head: Head) -> bool:
 
 def _is_label(label: Label, context: Context) -> bool:
     forms = {head.form for _, head in label.heads}
-    if not forms & {"colon", "apart"} and label.count < 2:
+    if not forms & {"colon", "apart", "said"} and label.count < 2:
         return False
     if label.key in vocabulary.ROLE_WORDS and len(label.key) == 1 and label.count < 2 and not context.throughout:
         return False

@@ -227,6 +227,8 @@ SOUND = re.compile(
     r"\b(?:music|musik|musique|música|musica|musiikki\w*|jingle|theme song|applause)\b|музыка|音楽|音乐|音樂|[♪♫]", re.I
 )
 """What a stage direction tells of and nobody hears in an edition."""
+LEGEND = re.compile(r"[(\[]?\s*\S{1,4}\s?=\s?[^;,=()]{2,30}(?:[;,]\s*\S{1,4}\s?=\s?[^;,=()]{2,30})+[)\]]?\.?")
+"""What abbreviations stand for: ``I = Interviewer; S = Student``."""
 PUBLISHED = re.compile(
     r"\W*(?:(?:first |originally )?(?:published|posted|updated|aired|recorded)(?: on| at| in)?|veröffentlicht(?: am)?|publié(?: le)?"
     r"|publicado(?: el| em)?|pubblicato(?: il)?|опубликовано|дата публикации|julkaistu|diterbitkan|掲載日?|公開日?|更新日?|投稿日?|発行日?"
