@@ -206,6 +206,9 @@ def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, 
     if len(told.guests) == 1:
         rename(guest, told.guests[0], pieces)
         return [f"{guest.name} is stated to be the guest, and is taken to answer."]
+    if addressed := _addressed(told.authors, [piece.text for piece in pieces if piece.speaker not in ("", guest.name)]):
+        rename(guest, addressed, pieces)
+        return [f"{guest.name} is said to have written this, is called by name in the questions, and is taken to answer."]
     titles = [told.title, *(piece.text for piece in pieces[:first] if piece.fate == "heading")]
     preface, closing = [told.description], []
     for n, piece in enumerate(pieces):
@@ -230,6 +233,16 @@ def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, 
     if guest.keys:
         return []
     return [f'Nobody names who answers; {GUEST} stands for them. To name them: --guest "NAME".']
+
+
+def _addressed(people: Sequence[str], questions: Sequence[str]) -> str:
+    """The one of these people whom a question calls by the first name: ``Ada, what do you do?``"""
+    found = []
+    for name in people:
+        first = re.escape(name.split()[0]) if len(name.split()) > 1 else ""
+        call = re.compile(rf"\W*(?:\w+[ ,]+)?{first}\s?,|[^.!?]*, {first}\s?[.!?,]")
+        found += [name] if first and any(call.match(text) for text in questions) else []
+    return found[0] if len(found) == 1 else ""
 
 
 def _bylines(head: Sequence[Piece]) -> list[str]:

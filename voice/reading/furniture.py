@@ -78,9 +78,14 @@ def clear_head(head: Sequence[Piece], known_date: str, known_authors: tuple[str,
             piece.leave_out("it says whom the labels stand for")
         elif is_of_the_page(piece.text) or vocabulary.PUBLISHED.match(piece.text):
             piece.leave_out("the head of the page")
-        elif vocabulary.LEGAL.search(piece.text) and size(piece.text) <= 150 and piece is not top:
+        elif _is_legal(piece.text) and piece is not top:
             piece.leave_out("small print")
     return date, tuple(authors)
+
+
+def _is_legal(text: str) -> bool:
+    found = vocabulary.LEGAL.search(text)
+    return bool(found) and size(text) <= (_FULL if not text[: found.start()].strip(" (") else 150)
 
 
 def length_of_head(pieces: Sequence[Piece]) -> int:

@@ -35,6 +35,7 @@ _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)、．:：]|[(（\[]\d{1,3}[)）\]]|[�
 """The number of a question, before the label or the text."""
 _INNER = re.compile(
     r"(?<=[.!?…。！？\"”»」)])\s+(?P<label>[^\W\d_a-z][\w.’'-]{1,20}(?: [^\W\d_a-z][\w.’'-]{0,20}){0,3})\s?:\s+(?=\S)"
+    r"|(?<=[.!?…。！？])(?P<glued>[A-ZÀ-ÞА-Я]{2,3}):\s*(?=\S)"
 )
 """A name and a colon in the middle of a line, where a sentence begins."""
 _CORNERED = re.compile(
@@ -139,7 +140,7 @@ def heads_of(piece: Piece) -> list[Head]:
         return [head for head in heads if head and piece.kind == "heading"]
     number = _NUMBER.match(piece.text)
     heads = [_head(piece, 0, form, pattern, number.end() if number else 0) for form, pattern in _AT_START]
-    heads += [Head(match["label"], "colon", match.start(), match.end()) for match in _INNER.finditer(piece.text)]
+    heads += [Head(match["label"] or match["glued"], "colon", match.start(), match.end()) for match in _INNER.finditer(piece.text)]
     heads += [_bold_head(piece), _alone(piece), _cornered(piece)]
     heads += [_head(piece, start, "colon", _COLON) for start, _ in piece.bold if start]
     return [head for head in heads if head]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from voice.reading import vocabulary
+from voice.reading.cases import nominative
 from voice.reading.heads import QUOTES
 from voice.reading.lines import CJK, WIDE, caseless, ends_as_sentence
 
@@ -26,11 +27,14 @@ _INTERVIEW = re.compile(
     re.I,
 )
 _INTERVIEW_WITH = re.compile(
-    r"\b(?:interview|entretien|entrevista|intervista|интервью|haastattelu|wawancara|gespräch|συνέντευξη|conversation)\s+"
-    r"(?:with|avec|mit|con|com|с|со|dengan|με)\s+$",
+    r"(?<!\w)(?:interview|entretien|entrevista|intervista|интервью|haastattelu|wawancara|gespräch|συνέντευξη|conversation|беседа)\s+"
+    r"(?:with|avec|mit|con|com|со?|dengan|με|of|de|d['’]|ad?|del|della|do|da|an)\s*(?:(?:τον|την|the|el|la|o|il|l['’])\s*)?$",
     re.I,
 )
+"""It says with whom the interview was, without a word between."""
 _ARTICLE = re.compile(r"\b(?:der|die|dem|den|des|the|le|la|el|il|lo|o|a|l['’])\s*$", re.I)
+_IN_PLACE = re.compile(r"(?<!van )(?<!von )\b(?:des|der|dem|das)\b")
+"""Between nouns, not names: ``Büro des Instituts``."""
 _PUBLISHES = re.compile(
     r"\b(?:web)?(?:site|sito|сайт\w*|magazine?|revista|revue|rivista|blog|jornal|journal|giornale|zeitung|zeitschrift|podcast|"
     r"portale?|radio|канал\w*|журнал\w*|газет\w*|lehti|lehden|majalah|koran|περιοδικό|εφημερίδα)\W*$",
@@ -72,6 +76,7 @@ def introduced(places: Places, least: int = 1) -> str:
             scores[name] += 3 if not before.strip() else 1 if name in "".join(places.preface) else 0
     scores = _in_one_case(scores, places)
     common = _words_in_small(places, scores)
+    strong = {name for name, points in scores.items() if points >= ENOUGH}
     told = "\n".join([*places.preface, *places.closing])
     for name in scores:
         parts = [part for part in name.split() if len(part) > 2]
@@ -79,12 +84,15 @@ def introduced(places: Places, least: int = 1) -> str:
         scores[name] = min(scores[name], 7) + min(3, _times_in_part(name, own, told))
         scores[name] += any(_says(part, places.asked) for part in parts)
         scores[name] -= 2 * sum(part in common for part in name.split())
+        scores[name] -= 3 * bool(_IN_PLACE.search(name)) + 5 * _is_addressed(name, places)
         scores[name] -= 3 * (places.text.count(name) - places.asked.count(name) > 1)  # few speak of themselves so
+        strong |= {name} if any(_says(part, places.asked) for part in parts) else set()
+    scores = Counter({name: points for name, points in scores.items() if name in strong})
     if not scores:
         return ""
     best, most = scores.most_common(1)[0]
     rivals = [points for name, points in scores.items() if not set(name.split()) & set(best.split())]
-    return _whole(best, places) if most >= least and (not rivals or ENOUGH <= most > max(rivals)) else ""
+    return _as_written(_whole(best, places), places) if most >= least and (not rivals or ENOUGH <= most > max(rivals)) else ""
 
 
 def _weigh_preface(preface: Sequence[str], scores: Counter[str]) -> None:
@@ -101,6 +109,12 @@ def _weigh_preface(preface: Sequence[str], scores: Counter[str]) -> None:
             opens = (number in long or number == 0) and not before.strip()
             introduces = bool(_WITH.search(before) or _MEETS.search(before)) and number < 6
             scores[name] += 1 + 3 * opens + 2 * introduces
+
+
+def _is_addressed(name: str, places: Places) -> bool:
+    """Whether an answer calls somebody by this first name: ``Thank you, Ada!``"""
+    address = re.compile(rf"[,，]\s+{re.escape(name.split()[0])}\s?[!.?,]")
+    return len(address.findall(places.text)) > len(address.findall(places.asked))
 
 
 def _says(word: str, text: str) -> bool:
@@ -124,6 +138,13 @@ def _whole(name: str, places: Places) -> str:
             return match.group()
     behind = set(re.findall(rf"(?<!\w){re.escape(name)}( {more}|)", text))
     return name + behind.pop() if len(behind) == 1 and min(behind)[1:2].isupper() else name
+
+
+def _as_written(name: str, places: Places) -> str:
+    """The name as its bearer writes it, unless the page has it so, too."""
+    before = [said for text in (*places.titles, *places.preface) for full, said in _full_names(text) if full == name]
+    forms = {nominative(name, said) for said in before} or {name}
+    return forms.pop() if len(forms) == 1 else name
 
 
 def named_in_heading(heading: str) -> str:
@@ -167,9 +188,8 @@ def _weigh_title(title: str, places: Places, scores: Counter[str]) -> None:
             continue
         if re.match(r"\s*(?:#|№|Nr?\.|n[°º])\s*\d", title[title.find(name) + len(name) :]):
             continue
-        named = (2 + 2 * bool(_INTERVIEW.match(title))) * bool(_WITH.search(before)) + (
-            _stem(name) in _stem(elsewhere) if len(elsewhere) < 400_000 else 0
-        )
+        named = max(4 * bool(_INTERVIEW_WITH.search(before)), 2 * bool(_WITH.search(before)))
+        named += _stem(name) in _stem(elsewhere) if len(elsewhere) < 400_000 else 0
         alone = name in segments
         if named or alone or not shouted:
             scores[name] += 1 + named + (not before.strip()) + 3 * alone

@@ -89,12 +89,22 @@ def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None
         alike = mark is begins_with_a_dash and any(b - a == 1 for a, b in pairwise(marked))
         if alike:
             share = 0.3
+        if mark in (is_all_bold, is_all_italic) and _alternate(pieces, able, marked):
+            share = 0.2
         set_as_answers = dashed >= 0.8 * len(marked) or _are_quoted(pieces, marked)
         if mark is not begins_with_a_dash and len(marked) > 2 and set_as_answers:
             share, least = 0.2, 1
         if asked >= least and asked >= share * len(marked) and followed >= 0.6 * len(marked):
             return Questions(mark, how, len(marked), alike)
     return None
+
+
+def _alternate(pieces: Sequence[Piece], able: Sequence[int], marked: Sequence[int]) -> bool:
+    """Whether what is so set and what is not take turns throughout, so that one of two people is set so."""
+    inside = set(marked)
+    said = [n in inside for n in able if n >= min(marked, default=0)]
+    changes = sum(a != b for a, b in pairwise(said))
+    return len(marked) >= 6 and changes >= 0.75 * len(said)
 
 
 def _are_quoted(pieces: Sequence[Piece], marked: Sequence[int]) -> bool:

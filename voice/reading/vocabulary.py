@@ -101,12 +101,15 @@ ABOVE_NOTES = _words(
 )
 """What stands alone above footnotes."""
 PARTICLES = _words(
-    """de du des der den von van vom zu zur la le el al bin ibn ben da di do dos das del della af av y e the"""
+    """de du des der den von van vom zu zur la le el al bin ibn ben da di do dos das del della af av y e the де фон ван дер да ди дю ла ле аль эль бин"""
 )
 BEFORE_NOUNS = _words(
     """a an the my your our his her its their this that these those ein eine der die das mein dein ihr unser euer un une
     le la les mon ton son notre votre leur il lo i gli el los las uno una mio tuo suo nostro vostro mi tu su nuestro
-    vuestro o os um uma meu seu nosso by por von par di while when after before in on at for with and but as if"""
+    vuestro o os um uma meu seu nosso by por von par di while when after before in on at for with and but as if
+    from into over under between since about through nach vor bei über unter zwischen seit wegen trotz während auf aus für
+    gegen ohne um zu zur zum im am vom beim hinter après avant depuis pendant selon chez dans pour sans sous sur vers
+    después antes desde según sobre tras para com em na no dopo prima secondo per tra fra после перед при для из от над"""
 )
 """With a capital they begin a title or a sentence, and nobody's name."""
 AND = re.compile(r"\s*[,/&+、・]\s*|\s*[和与與及と]\s*|\s+(?:and|und|et|y|e|ed|dan|и|ja|och|og|en|και|a|i|atque|ac)\s+")
