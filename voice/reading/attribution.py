@@ -215,8 +215,7 @@ def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, 
         if piece.text and (piece.fate == "narration" or (piece.is_italic and not piece.opens)):
             (preface if n < first else closing).append(piece.text)
     spoken = " ".join(piece.text for piece in pieces if piece.fate == "speech")
-    if guest.keys and WIDE.search(spoken):
-        return []  # names in these scripts are not told by capitals
+    unspaced = bool(WIDE.search(spoken))
     places = Places(
         titles=[title for title in titles if title],
         preface=[text for text in preface if text] if not known else (),
@@ -225,8 +224,9 @@ def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, 
         text=spoken,
         known=(*known, *told.authors, *_bylines(pieces[:first]), told.show),
     )
-    name = introduced(places, 4 if guest.keys or WIDE.search(spoken) else 2)
-    name = name or honoured(places.titles, places.preface, places.asked)
+    by_capitals = not (guest.keys and unspaced)
+    name = introduced(places, 4 if guest.keys or unspaced else 2) if by_capitals else ""
+    name = name or honoured(places.titles, preface, places.asked)
     if name:
         rename(guest, name, pieces)
         return [f"{name}, whom the title, the preface or the closing names, is taken to answer."]

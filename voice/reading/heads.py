@@ -47,6 +47,8 @@ _CLOSED = re.compile(r"[:：…|｜]|\.(?![^\W\d])")
 _SPACED = re.compile(rf"(?<=[{CJK}])\s+(?=[{CJK}])")
 _INITIALED = re.compile(r"(?:^|[\s.])[^\W\d_]\.\s?[^\W\d_]$|[^\W\d_]{2} [^\W\d_]$")
 """A name that ends in an initial, to which its stop belongs: ``Doe J.R.``"""
+_CALLED = re.compile(r"(?:简称|簡稱|以下)\s?[“「\"]?([^”」\"，,、]{1,6})")
+"""What a name in brackets is said to be shortened to: ``李怀宇（简称“李”，下同）``."""
 _INSIDE = re.compile(r"[(（\[]\s*([^)）\]]{1,40}?)\s*[)）\]]")
 
 
@@ -108,7 +110,8 @@ class Label:
     @cached_property
     def inside(self) -> set[str]:
         """What stands in brackets behind the name: initials, or a role."""
-        return {text for _, head in self.heads for text in _INSIDE.findall(head.label)}
+        said = {text for _, head in self.heads for text in _INSIDE.findall(head.label)}
+        return said | {match[1] for text in said for match in _CALLED.finditer(text)}
 
     @cached_property
     def quoted(self) -> bool:
@@ -200,5 +203,6 @@ def _alone(piece: Piece) -> Head | None:
 
 
 def _possible(label: str) -> bool:
+    label = _INSIDE.sub("", label) or label
     words = label.split()
     return any(c.isalpha() for c in label) and len(words) <= 8 and not _SENTENCE.search(label)

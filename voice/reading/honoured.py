@@ -24,10 +24,11 @@ ENOUGH = 3
 def honoured(titles: Sequence[str], preface: Sequence[str], asked: str) -> str:
     """The one whom titles, preface and questions speak of with honour, most of all and by the longest name; or nothing."""
     points: Counter[str] = Counter()
-    for texts, worth in ((titles, 3), (preface[:3], 3), (preface[3:], 1), ([asked], 1)):
+    for texts, worth in ((titles, 3), (preface[:3], 3), (preface[3:], 1)):
         for text in texts:
-            points.update({name: worth for name in _named(text)})
-    bare = _bare(titles)
+            points.update(dict.fromkeys(_named(text), worth))
+    points.update({name: min(3, asked.count(name)) for name in _named(asked)})
+    bare = _bare([*titles, *preface])
     whole = _whole({*points, *bare})
     together: Counter[str] = Counter()
     for name, worth in points.items():

@@ -34,6 +34,8 @@ _LINE_END = re.compile(r"(\n|<br ?/?>)")
 _UNTIDY = re.compile(r"\s\s|^\s|\s$|[^\S ]|[\u200b\ufeff\u00ad]")
 ASKING = frozenset("?？؟՞፧")
 _ASKS = re.compile(r"[?？؟՞፧]|;(?<=[\u0370-\u03ff\u1f00-\u1fff];)")
+_ASIDE = re.compile(r"(?<=[?？;!])\s*[(（][^()（）]{1,80}[)）]\s*$")
+"""What is added to a question in brackets."""
 _GREEK_END = re.compile(r"[\u0370-\u03ff\u1f00-\u1fff];\W*$")
 _DIRECTION = re.compile(
     r"(?:\[[^\[\]]{1,200}\]|\([^()]{1,200}\)|（[^（）]{1,200}）|【[^【】]{1,200}】|［[^［］]{1,200}］)[.。]?"
@@ -153,6 +155,7 @@ def invites(text: str) -> bool:
 
 def ends_as_question(text: str) -> bool:
     """Whether its last sentence is a question."""
+    text = _ASIDE.sub("", text)
     return text.rstrip("\"'”’»」』)）] .…")[-1:] in ASKING or (";" in text[-8:] and bool(_GREEK_END.search(text[-12:])))
 
 

@@ -81,7 +81,9 @@ def introduced(places: Places, least: int = 1) -> str:
     for name in scores:
         parts = [part for part in name.split() if len(part) > 2]
         own = [part for part in parts if sum(part in other.split() for other in scores) < 2]
-        scores[name] = min(scores[name], 7) + min(3, _times_in_part(name, own, told))
+        again = min(3, _times_in_part(name, own, told))
+        strong |= {name} if again == 3 else set()
+        scores[name] = min(scores[name], 7) + again
         scores[name] += any(_says(part, places.asked) for part in parts)
         scores[name] -= 2 * sum(part in common for part in name.split())
         scores[name] -= 3 * bool(_IN_PLACE.search(name)) + 5 * _is_addressed(name, places)

@@ -51,7 +51,7 @@ def _gathered(source: Source) -> tuple[Gathering, Stated, list[Element]]:
     stated = stated_by(declared, content)
     known = {furniture.DATE} if day(stated.date) else set()
     known |= {furniture.CREDIT} if stated.authors else set()
-    gathered = Flow(content, styles, marks_of(content.root, content.reasons), known).walk(page)
+    gathered = Flow(content, styles, marks_of(content.root, content.letters, content.reasons), known).walk(page)
     gathered.take_article(stated.article)
     return gathered, stated, order
 

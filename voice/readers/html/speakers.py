@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
 from voice.readers.html.elements import BLOCKS, Element, Text
 from voice.readers.html.furniture import words_of
+from voice.readers.html.portraits import speeches_of
 from voice.readers.html.tables import CLOCK, TIME_STAMP, turns_of
 from voice.readers.html.tokens import names
 
@@ -32,15 +33,14 @@ _MAYBE_NAMES = names(
 """Classes that are given to names of many kinds; they must come again and again."""
 _PARTS = {
     **dict.fromkeys(
-        names("question questions q frage pregunta domanda pergunta vraag kysymys вопрос vopros"), "Question"
+        names("question questions q frage pregunta domanda pergunta vraag kysymys вопрос vopros"), "Interviewer"
     ),
     **dict.fromkeys(
-        names("answer answers a antwort réponse reponse respuesta risposta resposta vastaus ответ otvet"), "Answer"
+        names("answer answers a antwort réponse reponse respuesta risposta resposta vastaus ответ otvet"), "Interviewee"
     ),
     **dict.fromkeys(names("interviewer entrevistador intervieweur haastattelija"), "Interviewer"),
     **dict.fromkeys(names("interviewee entrevistado haastateltava"), "Interviewee"),
 }
-_ASKERS = ("Question", "Interviewer")
 _AROUND = names(
     """interview qa faq text block body content item entry paragraph para p line single the wp c js article post turn
     speech bubble msg message row box wrap container tit title heading head"""
@@ -64,8 +64,8 @@ class Marks:
         return element in self.labels or element in self.speakers or element in self.apart
 
 
-def marks_of(root: Element, dropped: Iterable[Element] = ()) -> Marks:
-    """What the markup of the text states; ``dropped`` elements are no part of it."""
+def marks_of(root: Element, letters: Mapping[Element, int], dropped: Iterable[Element] = ()) -> Marks:
+    """What the markup of the text states; ``dropped`` elements are no part of it, ``letters`` is how much each says."""
     marks = Marks()
     found = list(_walk(root, set(dropped)))
     for element, _ in found:
@@ -77,6 +77,8 @@ def marks_of(root: Element, dropped: Iterable[Element] = ()) -> Marks:
     _mark_names([element for element, opens in found if opens], marks)
     _mark_first_words([element for element, opens in found if opens], marks)
     _mark_parts([element for element, _ in found], marks)
+    if not marks.labels and not marks.speakers:
+        marks.speakers |= speeches_of((element for element, _ in found), letters)
     return marks
 
 
@@ -176,8 +178,7 @@ def _mark_parts(elements: list[Element], marks: Marks) -> None:
     for element in elements:
         if part := _part(element):
             parts[part].append(element)
-    asked = [element for part in _ASKERS for element in parts[part]]
-    answered = [element for part in ("Answer", "Interviewee") for element in parts[part]]
+    asked, answered = parts["Interviewer"], parts["Interviewee"]
     said = {element: element.few_words() for element in (*asked, *answered)}
     short = [element for element, words in said.items() if 0 < len(words) <= 30 and not _ASKS.search(words)]
     if len(short) > 0.7 * (len(asked) + len(answered)):

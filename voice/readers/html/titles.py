@@ -71,7 +71,7 @@ def without_site(text: str, names: set[str]) -> str:
     if _key(whole) in names:
         return ""
     sure = _SURE_BARS.split(whole)
-    return max(sure, key=len).strip() if len(sure) > 1 else whole.strip()
+    return (max(sure, key=len) if len(sure) > 1 else whole).strip().removeprefix("- ").strip()
 
 
 def _is_site(part: str, names: set[str]) -> bool:

@@ -25,6 +25,7 @@ _TOKENS = re.compile(
       (?P<escape>\\[!-/:-@\[-`{-~])
     | (?P<code>(?<!`)(?P<ticks>`++)(?P<inside>.{1,20000}?)(?<!`)(?P=ticks)(?!`))
     | !\[(?P<alt>[^\]]{0,2000})\]\((?P<picture>data:[^()\s]*+|[^)\s]{0,2000}+)[^)]{0,2000}\)
+    | !\[(?P<described>[^\]]{0,2000})\]\[[^\]]{0,200}\]
     | \[(?P<label>(?:!\[[^\]]{0,2000}\]\([^)]{0,2000}\)|[^\[\]]|\[[^\[\]]{0,2000}\])*+)\]
       (?:\((?P<target>[^()\s]*+(?:\([^()]*+\)[^()\s]*+)*)[^)]{0,2000}\)|\[[^\]]{0,2000}\])
     | \[\^(?P<note>[^\]\s]{1,200})\]
@@ -91,6 +92,8 @@ class Inline:
             self._leave_out(match, match.group(), "a footnote's mark")
         elif match["picture"] is not None:
             self._picture(match, match["alt"])
+        elif match["described"] is not None:
+            self._picture(match, match["described"])
         elif match["raised"]:
             self._say(match["raised"].translate(_RAISED))
         elif match["address"]:

@@ -12,6 +12,7 @@ _BLOCK_TAG = re.compile(
     r"tbody|thead|blockquote|center|details|summary|nav|hr|h[1-6])\b[^<>]*>",
     re.I,
 )
+_CAPTION = re.compile(r"\bclass=[\"']?[^\"'>]{0,200}\b(?:caption|figcaption|legende|légende|bildunterschrift|bildtext|pie-de-foto)\b", re.I)
 _SHORTCODE = re.compile(r"\[(?P<slash>/?)caption\b(?P<attributes>[^\]\n]{0,2000})\]", re.I)
 """WordPress's brackets around a picture and its caption, which an export leaves as they are."""
 
@@ -34,5 +35,7 @@ def _block_sign(match: re.Match[str]) -> str:
     if match["slash"]:
         return EDGE
     signs = {"figcaption": CAPTION, "li": "- ", "blockquote": "> ", "hr": "---" + EDGE}
+    if tag in ("p", "div", "section") and _CAPTION.search(match.group()):
+        return EDGE + CAPTION
     sign = "#" * int(tag[1]) + " " if re.fullmatch(r"h[1-6]", tag) else signs.get(tag, "")
     return EDGE + sign
