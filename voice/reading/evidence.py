@@ -17,7 +17,11 @@ from voice.reading.lines import (
     invites,
     size,
 )
+from voice.reading.naming import names_in
+from voice.reading.people import initials
 
+_FIRST = 100
+"""Pieces in which those who speak are named."""
 _UNPARTED = re.compile(f"[{CJK}]")
 ENOUGH = 3
 """Points that make a label."""
@@ -40,6 +44,8 @@ class Context:
     """Keys of those who take part, as the format states it."""
     answers: Set[int] = frozenset()
     """The numbers of the pieces that stand right behind a question."""
+    initials: Set[str] = frozenset()
+    """Those of the full names in the text, where labels of such a form need them."""
     fields: Set[str] = frozenset()
     """Keys before values of a few words, several in a row: ``Place: Turku``."""
 
@@ -85,6 +91,13 @@ def is_set_apart(label: Label, context: Context) -> int:
 def is_said_to_speak(label: Label, context: Context) -> int:
     """A verb of saying stands behind it, as nobody writes in the middle of a speech."""
     return 3 if all(head.form == "said" for _, head in label.heads) else 0
+
+
+def abbreviates_a_name(label: Label, context: Context) -> int:
+    """Without any sign, initials are only believed if they are those of somebody whom the text names."""
+    if any(head.form != "unsigned" for _, head in label.heads):
+        return 0
+    return 2 if label.key in context.initials and label.count > 2 else -9
 
 
 def has_an_alias(label: Label, context: Context) -> int:
@@ -149,6 +162,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     is_stated_to_take_part,
     is_set_apart,
     is_said_to_speak,
+    abbreviates_a_name,
     has_an_alias,
     is_mentioned,
     begins_as_most_do,
@@ -188,6 +202,7 @@ def context_of(
         throughout=frozenset(form for form in FORMS if _throughout(pieces, found, form)),
         people={key_of(name) for name in people},
         answers=_behind_questions(pieces),
+        initials=_initials(pieces, found),
         fields=_fields(pieces, found),
     )
 
@@ -202,6 +217,12 @@ def _behind_questions(pieces: Sequence[Piece]) -> set[int]:
             found.add(n)
         asked = ends_as_question(piece.text) or (invites(piece.text) and begins_with_a_dash(piece))
     return found
+
+
+def _initials(pieces: Sequence[Piece], found: dict[str, Label]) -> set[str]:
+    if not any(label.count > 2 and label.heads[0][1].form == "unsigned" for label in found.values()):
+        return set()
+    return {initials(name) for name in names_in(piece.text for piece in pieces[:_FIRST])}
 
 
 def _fields(pieces: Sequence[Piece], found: dict[str, Label]) -> set[str]:

@@ -58,6 +58,8 @@ def clear_everywhere(pieces: Sequence[Piece]) -> None:
             piece.leave_out("a way to other pages")
         elif is_stage_direction(piece.text) and vocabulary.SOUND.search(piece.text):
             piece.leave_out("a sound that is not heard here")
+        elif vocabulary.SOURCE.match(piece.text) and not ends_as_sentence(piece.text):
+            piece.leave_out("where a picture is from")
         elif vocabulary.LAYOUT.match(piece.text):
             piece.leave_out("a layout instruction")
 
@@ -65,6 +67,11 @@ def clear_everywhere(pieces: Sequence[Piece]) -> None:
 def clear_head(head: Sequence[Piece], known_date: str, known_authors: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Takes dates, credits and small print from before the conversation; gives the date and the authors."""
     date, authors = known_date, list(known_authors)
+    for name, value in pairwise(head):
+        if _is_field(name, value) and (states_of(value.text)[0] or is_of_the_page(f"{name.text} {value.text}")):
+            date = date or states_of(value.text)[0]
+            name.leave_out("the head of the page")
+            value.leave_out("the head of the page")
     top = next((piece for piece in head if piece.fate != "out" and not known_date), None)
     for piece in head:
         if piece.fate == "out":
@@ -81,6 +88,12 @@ def clear_head(head: Sequence[Piece], known_date: str, known_authors: tuple[str,
         elif _is_legal(piece.text) and piece is not top:
             piece.leave_out("small print")
     return date, tuple(authors)
+
+
+def _is_field(name: Piece, value: Piece) -> bool:
+    """Whether the one is what the page calls the other, on a line of its own: ``Date:``."""
+    both = name.fate != "out" and value.fate != "out" and name.kind != "heading"
+    return both and name.text.endswith((":", "：")) and len(name.text.split()) <= 3 and size(value.text) <= 120
 
 
 def _is_legal(text: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 from voice.reading import vocabulary
 from voice.reading.lines import CJK, Piece, covers, size, within
 
-Form = Literal["stated", "apart", "said", "colon", "stop", "bold", "bracket", "dash", "alone"]
+Form = Literal["stated", "apart", "said", "colon", "stop", "bold", "bracket", "dash", "alone", "unsigned"]
 FORMS: tuple[Form, ...] = get_args(Form)
 """In the order in which they are believed; ``apart`` is a label by the page's structure, ``stated`` by the format."""
 QUOTES = "\"“”„«»‘’‚‹›「」『』《》'"
@@ -29,6 +29,8 @@ _ASKED = re.compile(r"\s*(?P<label>Q|[问問答])\s+(?=[^\W_]|[(\[\"“'‘])")
 """As those write it down who report a briefing: ``Q    Is that so?``"""
 _SAID = re.compile(r"\s*(?P<label>[^\n:।॥.!?]{2,40}?)(?:\s?उवाच|(?<=न)ुवाच|\s+uv[aā]ca)\s*[।॥:,—–-]*\s*", re.I)
 """As Sanskrit has it: ``अर्जुन उवाच``, Arjuna said."""
+_UNSIGNED = re.compile(r"\s*(?P<label>[A-ZÀ-Þ]{2,3})\s+(?=[A-ZÀ-Þ“\"‘'¿¡])")
+"""Initials before the first word, with nothing to tell them from it: ``JR No.``"""
 _STOP = re.compile(rf"\s*(?P<label>{_CAPITAL}(?:{_CAPITAL}|Mc|Mac|[.'’ -]){{1,38}}(?<=[^. ]))\.(?:\s*[—–-]+)?\s+")
 """A name in capitals with a full stop, as parliaments and courts print it: ``THE PRESIDENT. Sure.``"""
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)、．:：]|[(（\[]\d{1,3}[)）\]]|[①-⑳])\s*(?=\S)")
@@ -139,7 +141,9 @@ def heads_of(piece: Piece) -> list[Head]:
     if piece.kind == "label":
         return [Head(piece.text.rstrip(" :："), "apart", 0, len(piece.text), False, piece.is_bold)]
     if piece.kind in ("heading", "caption"):
-        heads = [_alone(piece), _head(piece, 0, "colon", _COLON) if piece.level > 1 else None]
+        heads = [_alone(piece)]
+        if piece.level > 1:
+            heads += [_head(piece, 0, "colon", _COLON), _head(piece, 0, "dash", _DASH)]
         return [head for head in heads if head and piece.kind == "heading"]
     number = _NUMBER.match(piece.text)
     heads = [_head(piece, 0, form, pattern, number.end() if number else 0) for form, pattern in _AT_START]
@@ -158,6 +162,7 @@ _AT_START: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("dash", _DASH),
     ("dash", _HYPHEN),
     ("bracket", _BRACKET),
+    ("unsigned", _UNSIGNED),
 )
 
 

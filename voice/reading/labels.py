@@ -85,6 +85,7 @@ def labels_of(
         (_once_between, "it stands where else one label would follow itself"),
         (partial(_among_many, pieces), "many speak here whose names stand so"),
         (partial(_as_in_a_chat, pieces), "many speak here whose names stand so"),
+        (_as_in_a_play, "those who speak are abbreviated in capitals here"),
         (_together, "those who speak elsewhere, together"),
         (_kin_of_known, "it is short for a label, or a label is short for it"),
     ):
@@ -162,6 +163,15 @@ def _stands_above(pieces: Sequence[Piece], n: int, head: Head) -> bool:
         and pieces[n + 1].block == pieces[n].block
         and (n == 0 or pieces[n - 1].block != pieces[n].block)
     )
+
+
+def _as_in_a_play(found: dict[str, Label], taken: dict[str, Label], context: Context) -> set[str]:
+    """Where names in capitals with a full stop open many lines, others that do: ``HEN.``, and ``HE.`` for the same."""
+    alike = {key for key, label in found.items() if all(head.form in ("stop", "alone") for _, head in label.heads)}
+    alike = {key for key in alike if any(head.form == "stop" for _, head in found[key].heads)}
+    own = [found[key].count for key in alike]
+    many = sum(own) >= 8 and max(own) > 2 and len(alike & taken.keys()) >= 1 and context.throughout & {"stop"}
+    return alike - taken.keys() if many else set()
 
 
 def _together(found: dict[str, Label], taken: dict[str, Label], context: Context) -> set[str]:
@@ -247,17 +257,19 @@ def labels_of_first_turns(pieces: Sequence[Piece]) -> dict[str, Label]:
     for asked, answered in pairwise(said):
         if not ends_as_question(pieces[asked].text) or ends_as_question(pieces[answered].text):
             continue
-        both = [(n, head) for n in (asked, answered) for head in heads_of(pieces[n]) if _may_be_first_words(head)]
+        both = [(asked, head) for head in heads_of(pieces[asked]) if _may_be_first_words(head, -2)]
+        both += [(answered, head) for head in heads_of(pieces[answered]) if _may_be_first_words(head, 1)]
         full = len({n for n, head in both if head.form == "colon" or len(head.label.split()) > 1}) == 2
         if full and [n for n, _ in both] == [asked, answered] and len({head.key for _, head in both}) == 2:
             return {head.key: Label(head.key, [(n, head)]) for n, head in both}
     return {}
 
 
-def _may_be_first_words(head: Head) -> bool:
+def _may_be_first_words(head: Head, least: int) -> bool:
+    """A paper that asks may write itself in small letters."""
     label = Label(head.key, [(0, head)])
     apart = vocabulary.NOTE_WORDS | vocabulary.PAGE_WORDS
-    return head.form in ("colon", "dash") and not head.start and head.key not in apart and reads_like_a_name(label) > 0
+    return head.form in ("colon", "dash") and not head.start and head.key not in apart and reads_like_a_name(label) >= least
 
 
 def _is_label(label: Label, context: Context) -> bool:

@@ -82,7 +82,7 @@ def introduced(places: Places, least: int = 1) -> str:
         parts = [part for part in name.split() if len(part) > 2]
         own = [part for part in parts if sum(part in other.split() for other in scores) < 2]
         again = min(3, _times_in_part(name, own, told))
-        strong |= {name} if again == 3 else set()
+        strong |= {name} if again >= 2 else set()
         scores[name] = min(scores[name], 7) + again
         scores[name] += any(_says(part, places.asked) for part in parts)
         scores[name] -= 2 * sum(part in common for part in name.split())

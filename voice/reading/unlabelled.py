@@ -89,7 +89,8 @@ def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None
         alike = mark is begins_with_a_dash and any(b - a == 1 for a, b in pairwise(marked))
         if alike:
             share = 0.3
-        if mark in (is_all_bold, is_all_italic) and _alternate(pieces, able, marked):
+        in_type = mark in (is_all_bold, is_all_italic)
+        if in_type and (_alternate(pieces, able, marked) or _beside_labels(pieces, mark, len(marked))):
             share = 0.2
         set_as_answers = dashed >= 0.8 * len(marked) or _are_quoted(pieces, marked)
         if mark is not begins_with_a_dash and len(marked) > 2 and set_as_answers:
@@ -105,6 +106,12 @@ def _alternate(pieces: Sequence[Piece], able: Sequence[int], marked: Sequence[in
     said = [n in inside for n in able if n >= min(marked, default=0)]
     changes = sum(a != b for a, b in pairwise(said))
     return len(marked) >= 6 and changes >= 0.75 * len(said)
+
+
+def _beside_labels(pieces: Sequence[Piece], mark: Mark, count: int) -> bool:
+    """Whether many lines are so set that have no label, and nothing that has one."""
+    said = [piece for piece in pieces if piece.opens and piece.text and piece.fate == "speech"]
+    return min(count, len(said)) >= 6 and sum(map(mark, said)) <= 0.1 * len(said)
 
 
 def _are_quoted(pieces: Sequence[Piece], marked: Sequence[int]) -> bool:

@@ -50,7 +50,7 @@ CALLED_HOST = re.compile(
 PEOPLE_WORDS = _words(
     """participants participant panelists panellists panel speakers with present teilnehmer teilnehmende gäste
     gesprächsteilnehmer participantes intervenants invités ponentes partecipanti relatori участники спикеры
-    osallistujat keskustelijat συμμετέχοντες peserta pembicara 与会者 參與者 参与者 出席者 参加者 登場人物
+    osallistujat keskustelijat συμμετέχοντες peserta pembicara 讨论嘉宾 访谈嘉宾 采访嘉宾 分享嘉宾 本期嘉宾 圆桌嘉宾 与会者 參與者 参与者 出席者 参加者 登場人物
     참석자 참가자"""
 )
 """What stands before a list of those who take part."""
@@ -196,7 +196,7 @@ _AWAY = _any(
 )
 _MORE = _any(
     "read (?:also|more)|see also|lire (?:aussi|plus|la suite)|lesen sie auch|mehr (?:zum thema|dazu)|lea también",
-    "leggi anche|читайте также|lue myös|延伸阅读|相关阅读|(?:本周|今日|热门|编辑)?推荐阅读|関連記事",
+    "leggi anche|читайте также|lue myös|leia (?:mais|também)|saiba mais|veja também|leer más|lee también|weiterlesen|延伸阅读|相关阅读|(?:本周|今日|热门|编辑)?推荐阅读|関連記事",
 )
 _RELATED = _any(
     "related(?: (?:articles|stories|posts|content|reading))?|more (?:stories|articles|like this)|you may also like",
@@ -226,6 +226,8 @@ EDITED = re.compile(
 NAVIGATION = re.compile(rf"^\W*(?:(?:{_AWAY})(?:[\s|/·•,]+(?:{_AWAY}))*|(?:{_MORE})\b.*)\W*$", re.I)
 """A line that only leads elsewhere."""
 
+SOURCE = re.compile(r"\W*(?:fuente|fonte|source|quelle|sumber|источник|来源|來源|出典|πηγή|lähde)\s*[:：]\s*\S.{1,60}$", re.I)
+"""Where a picture is from."""
 SOUND = re.compile(
     r"\b(?:music|musik|musique|música|musica|musiikki\w*|jingle|theme song|applause)\b|музыка|音楽|音乐|音樂|[♪♫]", re.I
 )
@@ -250,6 +252,8 @@ RECORDED_BY = re.compile(
 _PICTURE = "(?:photo|foto|bild|image|фото|kuva|图|写真)s?"
 LAYOUT = re.compile(
     r"=[A-Z]{3,}=.*|\[/?(?:gallery|caption|embed|audio|video|youtube|vimeo|soundcloud|playlist|button|quote|toc)\b[^\]]*\]$"
+    r"|(?:#[^\W\d]\w*\s*)+$|[(\[]?\d{1,2}[.:]\d{2}\s?[ap]\.?m\.?[)\]]?$"
+    r"|\W*(?:(?:begin|end|start)(?:ning)?\s(?:of\s)?)?(?:tape|side|reel|cassette)\s?(?:no\.?\s?)?[\dA-DIV]+(?:[,/ ]+side\s?[\dA-D]+)?\W*$"
     r"|(?:\S+/)?[^\s/]+\.(?:jpe?g|png|gif|webp|svg|mp3|mp4)$|\{[{%].*[%}]\}$",
     re.I,
 )
@@ -268,6 +272,8 @@ LEGAL = re.compile(
         "all rights reserved|copyright|©|tous droits réservés|alle rechte vorbehalten|todos los derechos",
         "tutti i diritti|все права защищены|版权|版權|原创内容|未经许可|未经授权|严禁|转载|轉載|禁止|無断|仅供",
         "自动备份",
+        "originally (?:published|posted|appeared)|first (?:published|appeared) (?:in|on|at)|zuerst erschienen|erschien zuerst",
+        "publicado originalmente|publié initialement|впервые опубликовано|原文(?:于|于|发表|链接)|初出[:：]",
         "本文(?:刊载|刊於|刊于|原载|首发|来自|转自)|저작권|무단",
     ),
     re.I,
