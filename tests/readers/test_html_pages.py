@@ -324,7 +324,7 @@ def test_a_label_is_set_apart_from_what_is_said(name: str) -> None:
 
 def test_classes_of_paragraphs_say_who_speaks_where_both_are_there() -> None:
     page = document(turns('<div class="qa__question"><p>{q}</p></div><div class="qa__answer"><p>{a}</p></div>'))
-    assert [block.speaker for block in page.blocks] == ["Question", "Answer"] * 3
+    assert [block.speaker for block in page.blocks] == ["Interviewer", "Interviewee"] * 3
 
 
 def test_a_class_of_questions_alone_sets_them_apart() -> None:

@@ -64,7 +64,7 @@ def _spell_out(pieces: Sequence[Piece], first: int, people: Sequence[Person], to
     """Gives those who have only initials their names, which the page states, or its head or the conversation says."""
     head = (told.title, told.description, *(piece.text for piece in pieces[:first]))
     stated = (*told.hosts, *told.guests, *told.people, *told.authors)
-    names = spelled_out(people, (stated, head, (piece.text for piece in pieces[first:])))
+    names = spelled_out(people, (stated, head, (piece.text for piece in pieces[first : first + 12])))
     for person in people:
         if person.name in names:
             rename(person, names[person.name], pieces)
@@ -162,7 +162,8 @@ def _continue(pieces: Sequence[Piece], first: int) -> None:
 def _told_between(pieces: Sequence[Piece]) -> set[int]:
     """Paragraphs between two labels of one person that tell of this person by name: the writer's words."""
     told: set[int] = set()
-    speaker, between = "", []
+    speaker = ""
+    between: list[int] = []
     for n, piece in enumerate(pieces):
         if piece.label and piece.opens:
             if piece.speaker == speaker:
@@ -175,7 +176,9 @@ def _told_between(pieces: Sequence[Piece]) -> set[int]:
 
 def _tells_of(text: str, name: str) -> bool:
     words = [word for word in name.split() if len(word) > 3 and word.casefold() not in vocabulary.ROLE_WORDS]
-    return any(re.search(rf"(?<!\w){re.escape(word)}", text, re.I) for word in words) and not re.search(r"[\"“„«]", text)
+    return any(re.search(rf"(?<!\w){re.escape(word)}", text, re.I) for word in words) and not re.search(
+        r"[\"“„«]", text
+    )
 
 
 def _set_in_bold(pieces: Sequence[Piece]) -> tuple[str, str]:
@@ -208,9 +211,12 @@ def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, 
         return [f"{guest.name} is stated to be the guest, and is taken to answer."]
     if addressed := _addressed(told.authors, [piece.text for piece in pieces if piece.speaker not in ("", guest.name)]):
         rename(guest, addressed, pieces)
-        return [f"{guest.name} is said to have written this, is called by name in the questions, and is taken to answer."]
+        return [
+            f"{guest.name} is said to have written this, is called by name in the questions, and is taken to answer."
+        ]
     titles = [told.title, *(piece.text for piece in pieces[:first] if piece.fate == "heading")]
-    preface, closing = [told.description], []
+    preface = [told.description]
+    closing: list[str] = []
     for n, piece in enumerate(pieces):
         if piece.text and (piece.fate == "narration" or (piece.is_italic and not piece.opens)):
             (preface if n < first else closing).append(piece.text)

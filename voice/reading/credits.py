@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from voice.reading import vocabulary
+from voice.reading import page_phrases, vocabulary
 from voice.reading.lines import ends_as_sentence, size
 
 _MONTHS = tuple(
@@ -95,7 +95,7 @@ def _one_credit(text: str) -> tuple[bool, tuple[str, ...]]:
 
 def asked_by(text: str) -> tuple[str, ...]:
     """Who asked, where a line at the end says nothing else: ``The interview was conducted by Jo Lee, May 3.``"""
-    match = vocabulary.RECORDED_BY.match(text)
+    match = page_phrases.RECORDED_BY.match(text)
     names = [name.strip(" .*_") for name in _BETWEEN.split(match["names"])] if match else []
     return tuple(name for name in names if 2 <= len(name.split()) <= 4 and name[0].isupper() and name[-1].isalpha())
 
@@ -108,7 +108,9 @@ def fields_of(text: str) -> tuple[str, tuple[str, ...]] | None:
         return None
     pairs = list(zip(names, values, strict=True))
     dates = (date_of(value) for name, value in pairs if name not in vocabulary.WRITES)
-    authors = tuple(value.strip() for name, value in pairs if name in vocabulary.WRITES and value.strip() not in _NOBODY)
+    authors = tuple(
+        value.strip() for name, value in pairs if name in vocabulary.WRITES and value.strip() not in _NOBODY
+    )
     return next(filter(None, dates), ""), authors
 
 

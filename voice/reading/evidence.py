@@ -58,7 +58,7 @@ def repeated(label: Label, context: Context) -> int:
 def reads_like_a_name(label: Label, context: Context | None = None) -> int:
     """Capitals, or a few words of a script without them; not the words of a sentence."""
     if vocabulary.ANYBODY.fullmatch(label.key):
-        return 1
+        return 2
     words = [word for word in label.spelling.split() if word not in vocabulary.PARTICLES]
     if words and all(word[0].isupper() for word in words):
         return 2 if len(words) in (2, 3) else 1
@@ -286,6 +286,7 @@ def _throughout(pieces: Sequence[Piece], found: dict[str, Label], form: Form) ->
         return False
     starts = {n for numbers in own if form == "colon" or len(numbers) > 1 for n in numbers}
     first = min(starts, default=0)
-    after = sum(n >= first and piece.kind != "heading" for n, piece in enumerate(pieces))
+    begun = (n for n, p in enumerate(pieces) if p.kind != "heading" and (n in starts or p.block != pieces[n - 1].block))
+    after = sum(n >= first for n in begun)
     least = {"colon": 0.5, "alone": 0.35}.get(form, 0.45)
     return len(starts) >= 2 and len(starts) >= least * after

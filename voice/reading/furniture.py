@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from voice.reading import vocabulary
+from voice.reading import page_phrases, vocabulary
 from voice.reading.credits import asked_by, credit_of, date_of, states_of
 from voice.reading.headings import looks_like_a_heading
 from voice.reading.heads import key_of
@@ -28,18 +28,18 @@ def lists_languages(text: str) -> bool:
 
 def is_navigation(text: str) -> bool:
     """Whether the line only leads to other pages, or offers to share this one."""
-    return size(text) <= 150 and bool(vocabulary.NAVIGATION.match(text) or vocabulary.LEADS_ON.match(text))
+    return size(text) <= 150 and bool(page_phrases.NAVIGATION.match(text) or page_phrases.LEADS_ON.match(text))
 
 
 def is_caption(piece: Piece) -> bool:
     """Whether the line says what a picture shows, or whose it is."""
     short = size(piece.text) <= 160 and not ends_as_sentence(piece.text)
-    return piece.kind == "caption" or (short and bool(vocabulary.CAPTION.match(piece.text)))
+    return piece.kind == "caption" or (short and bool(page_phrases.CAPTION.match(piece.text)))
 
 
 def is_small_print(text: str) -> bool:
     """Whether it is about rights, sources or subscriptions."""
-    return size(text) <= _FULL and bool(vocabulary.LEGAL.search(text) or vocabulary.PROMOTION.search(text))
+    return size(text) <= _FULL and bool(page_phrases.LEGAL.search(text) or page_phrases.PROMOTION.search(text))
 
 
 # -- by place -----------------------------------------------------------------------------------------------------
@@ -48,30 +48,26 @@ def is_small_print(text: str) -> bool:
 def clear_everywhere(pieces: Sequence[Piece]) -> None:
     """What is never speech, wherever it stands."""
     for piece in pieces:
-        if piece.label or piece.kind == "heading":
-            continue
-        if is_caption(piece):
-            piece.leave_out("a picture's caption")
-        elif lists_languages(piece.text):
-            piece.leave_out("a list of languages")
-        elif is_navigation(piece.text):
-            piece.leave_out("a way to other pages")
-        elif is_stage_direction(piece.text) and vocabulary.SOUND.search(piece.text):
-            piece.leave_out("a sound that is not heard here")
-        elif vocabulary.SOURCE.match(piece.text) and not ends_as_sentence(piece.text):
-            piece.leave_out("where a picture is from")
-        elif vocabulary.LAYOUT.match(piece.text):
-            piece.leave_out("a layout instruction")
+        if not piece.label and piece.kind != "heading" and (reason := _never_speech(piece)):
+            piece.leave_out(reason)
+
+
+def _never_speech(piece: Piece) -> str:
+    text = piece.text
+    tests = (
+        (is_caption(piece), "a picture's caption"),
+        (lists_languages(text), "a list of languages"),
+        (is_navigation(text), "a way to other pages"),
+        (is_stage_direction(text) and page_phrases.SOUND.search(text), "a sound that is not heard here"),
+        (page_phrases.SOURCE.match(text) and not ends_as_sentence(text), "where a picture is from"),
+        (page_phrases.LAYOUT.match(text), "a layout instruction"),
+    )
+    return next((reason for found, reason in tests if found), "")
 
 
 def clear_head(head: Sequence[Piece], known_date: str, known_authors: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
     """Takes dates, credits and small print from before the conversation; gives the date and the authors."""
-    date, authors = known_date, list(known_authors)
-    for name, value in pairwise(head):
-        if _is_field(name, value) and (states_of(value.text)[0] or is_of_the_page(f"{name.text} {value.text}")):
-            date = date or states_of(value.text)[0]
-            name.leave_out("the head of the page")
-            value.leave_out("the head of the page")
+    date, authors = known_date or _clear_fields(head), list(known_authors)
     top = next((piece for piece in head if piece.fate != "out" and not known_date), None)
     for piece in head:
         if piece.fate == "out":
@@ -81,13 +77,30 @@ def clear_head(head: Sequence[Piece], known_date: str, known_authors: tuple[str,
         authors += [name for name in names if not known_authors and name not in authors]
         if day or is_credit:
             piece.leave_out("a credit" if is_credit else "the date")
-        elif vocabulary.LEGEND.fullmatch(piece.text):
-            piece.leave_out("it says whom the labels stand for")
-        elif is_of_the_page(piece.text) or vocabulary.PUBLISHED.match(piece.text):
-            piece.leave_out("the head of the page")
-        elif _is_legal(piece.text) and piece is not top:
-            piece.leave_out("small print")
+        elif reason := _of_the_head(piece.text, first=piece is top):
+            piece.leave_out(reason)
     return date, tuple(authors)
+
+
+def _of_the_head(text: str, *, first: bool) -> str:
+    """Why a line at the top is not read, if it is not."""
+    if page_phrases.LEGEND.fullmatch(text):
+        return "it says whom the labels stand for"
+    if is_of_the_page(text) or page_phrases.PUBLISHED.match(text):
+        return "the head of the page"
+    return "small print" if _is_legal(text) and not first else ""
+
+
+def _clear_fields(head: Sequence[Piece]) -> str:
+    """Takes out what the page says of itself in two lines, ``Date:`` and what it is; gives the date."""
+    date = ""
+    for name, value in pairwise(head):
+        day = states_of(value.text)[0] if _is_field(name, value) else ""
+        if day or (_is_field(name, value) and is_of_the_page(f"{name.text} {value.text}")):
+            date = date or day
+            name.leave_out("the head of the page")
+            value.leave_out("the head of the page")
+    return date
 
 
 def _is_field(name: Piece, value: Piece) -> bool:
@@ -97,8 +110,8 @@ def _is_field(name: Piece, value: Piece) -> bool:
 
 
 def _is_legal(text: str) -> bool:
-    found = vocabulary.LEGAL.search(text)
-    return bool(found) and size(text) <= (_FULL if not text[: found.start()].strip(" (") else 150)
+    found = page_phrases.LEGAL.search(text)
+    return found is not None and size(text) <= (150 if text[: found.start()].strip(" (") else _FULL)
 
 
 def length_of_head(pieces: Sequence[Piece]) -> int:
@@ -178,7 +191,7 @@ def clear_tail(tail: Sequence[Piece], people: Sequence[str]) -> tuple[str, tuple
     long = max((n for n, p in enumerate(tail) if size(p.text) > _FULL and ends_as_sentence(p.text)), default=0)
     for n, piece in enumerate(tail):
         if piece.fate == "out":
-            footer = footer or (n > 0 and bool(vocabulary.LEADS_ON.match(piece.text)))
+            footer = footer or (n > 0 and bool(page_phrases.LEADS_ON.match(piece.text)))
             continue
         if piece.is_rule:
             closing = closing or n > 0
@@ -214,8 +227,8 @@ def _clear_last_words(tail: Sequence[Piece]) -> None:
 
 
 def _is_of_the_foot(text: str) -> bool:
-    leads_on = bool(vocabulary.LEADS_ON.match(text))
-    dated = bool(vocabulary.PUBLISHED.match(text) or (date_of(text) and not ends_as_sentence(text)))
+    leads_on = bool(page_phrases.LEADS_ON.match(text))
+    dated = bool(page_phrases.PUBLISHED.match(text) or (date_of(text) and not ends_as_sentence(text)))
     made = credit_of(text)[0] or bool(asked_by(text))
     return leads_on or dated or made or is_small_print(text) or is_of_the_page(text)
 
@@ -223,7 +236,7 @@ def _is_of_the_foot(text: str) -> bool:
 def _closes(tail: Sequence[Piece], n: int, people: Sequence[str]) -> bool:
     """Whether the editor speaks here: in italics, under a heading, of the making, or of who has spoken."""
     piece = tail[n]
-    if piece.is_italic or piece.kind == "heading" or vocabulary.EDITED.search(piece.text):
+    if piece.is_italic or piece.kind == "heading" or page_phrases.EDITED.search(piece.text):
         return True
     fresh = tail[n - 1].block != piece.block
     return fresh and tells_of(piece.text, people)

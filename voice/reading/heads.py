@@ -27,10 +27,12 @@ _PART = re.compile(rf"\s*(?P<label>(?:{'|'.join(map(re.escape, vocabulary.ROLE_W
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-ΩΆΈ-Ώ]"
 _ASKED = re.compile(r"\s*(?P<label>Q|[问問答])\s+(?=[^\W_]|[(\[\"“'‘])")
 """As those write it down who report a briefing: ``Q    Is that so?``"""
-_SAID = re.compile(r"\s*(?P<label>[^\n:।॥.!?]{2,40}?)(?:\s?उवाच|(?<=न)ुवाच|\s+uv[aā]ca)\s*[।॥:,—–-]*\s*", re.I)
+_SAID = re.compile(r"\s*(?P<label>[^\n:।॥.!?]{2,40}?)(?:\s?उवाच|(?:(?<=न)|र)ुवाच|\s+uv[aā]ca)\s*[।॥:,—–-]*\s*", re.I)
 """As Sanskrit has it: ``अर्जुन उवाच``, Arjuna said."""
 _UNSIGNED = re.compile(r"\s*(?P<label>[A-ZÀ-Þ]{2,3})\s+(?=[A-ZÀ-Þ“\"‘'¿¡])")
 """Initials before the first word, with nothing to tell them from it: ``JR No.``"""
+_ABBREVIATED = re.compile(r"\s*(?P<label>[A-ZÀ-Þ][a-zà-ÿ]{1,3})\.\s+(?=[A-ZÀ-Þ“\"‘'¿¡&])")
+"""A name cut short, as old dialogues have it: ``Nov. Euge!``"""
 _STOP = re.compile(rf"\s*(?P<label>{_CAPITAL}(?:{_CAPITAL}|Mc|Mac|[.'’ -]){{1,38}}(?<=[^. ]))\.(?:\s*[—–-]+)?\s+")
 """A name in capitals with a full stop, as parliaments and courts print it: ``THE PRESIDENT. Sure.``"""
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)、．:：]|[(（\[]\d{1,3}[)）\]]|[①-⑳])\s*(?=\S)")
@@ -147,7 +149,10 @@ def heads_of(piece: Piece) -> list[Head]:
         return [head for head in heads if head and piece.kind == "heading"]
     number = _NUMBER.match(piece.text)
     heads = [_head(piece, 0, form, pattern, number.end() if number else 0) for form, pattern in _AT_START]
-    heads += [Head(match["label"] or match["glued"], "colon", match.start(), match.end()) for match in _INNER.finditer(piece.text)]
+    heads += [
+        Head(match["label"] or match["glued"], "colon", match.start(), match.end())
+        for match in _INNER.finditer(piece.text)
+    ]
     heads += [_bold_head(piece), _alone(piece), _cornered(piece)]
     heads += [_head(piece, start, "colon", _COLON) for start, _ in piece.bold if start]
     return [head for head in heads if head]
@@ -163,6 +168,7 @@ _AT_START: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("dash", _HYPHEN),
     ("bracket", _BRACKET),
     ("unsigned", _UNSIGNED),
+    ("unsigned", _ABBREVIATED),
 )
 
 

@@ -5,7 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 _KANJI = r"\u3400-\u4dbf\u4e00-\u9fff々"
-_NAME = rf"[{_KANJI}]{{1,4}}[ \u3000]?[{_KANJI}ぁ-んァ-ヴー]{{0,5}}|[ァ-ヴー]{{2,12}}(?:[・＝ ][ァ-ヴー]{{2,12}})?|[가-힣]{{2,4}}"
+_NAME = (
+    rf"[{_KANJI}]{{1,4}}[ \u3000]?[{_KANJI}ぁ-んァ-ヴー]{{0,5}}"
+    r"|[ァ-ヴー]{2,12}(?:[・＝ ][ァ-ヴー]{2,12})?|[가-힣]{2,4}"
+)
 _HONOURED = re.compile(
     rf"(?<![{_KANJI}가-힣ァ-ヴー])(?P<name>[{_KANJI}]{{1,4}}[ \u3000][{_KANJI}ぁ-んァ-ヴー]{{1,5}}|[{_KANJI}]{{1,6}}"
     r"|[ァ-ヴー]{2,12}(?:[・＝][ァ-ヴー]{2,12})?|[가-힣]{2,4}?)"
@@ -22,7 +25,7 @@ ENOUGH = 3
 
 
 def honoured(titles: Sequence[str], preface: Sequence[str], asked: str) -> str:
-    """The one whom titles, preface and questions speak of with honour, most of all and by the longest name; or nothing."""
+    """The one whom titles, preface and questions speak of with most honour, by the longest name; or nothing."""
     points: Counter[str] = Counter()
     for texts, worth in ((titles, 3), (preface[:3], 3), (preface[3:], 1)):
         for text in texts:

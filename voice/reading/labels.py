@@ -1,18 +1,17 @@
 """Which of the possible labels are labels: those that lines begin alike with, and that read like a name or a part."""
 
-from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
-from voice.reading import vocabulary
+from voice.reading import company, vocabulary
 from voice.reading.credits import credit_of
-from voice.reading.evidence import ENOUGH, Context, context_of, is_a_note, points, reads_like_a_name, weight
+from voice.reading.evidence import ENOUGH, Context, context_of, points, reads_like_a_name, weight
 from voice.reading.heads import Head, Label, heads_of
-from voice.reading.lines import WIDE, Piece, caseless, ends_as_question, ends_as_sentence, size
-from voice.reading.people import initials, is_short_for
+from voice.reading.lines import Piece, caseless, ends_as_question, ends_as_sentence, size
+from voice.reading.people import is_short_for
 from voice.reading.skeleton import skeleton
 
 _PARTS = {skeleton(word): word for word in vocabulary.ROLE_WORDS}
@@ -82,12 +81,12 @@ def labels_of(
     why |= {key: points(found[key], context) for key in found if key not in why and _is_label(found[key], context)}
     why = _not_too_many(why, found)
     for more, reason in (
-        (_once_between, "it stands where else one label would follow itself"),
-        (partial(_among_many, pieces), "many speak here whose names stand so"),
-        (partial(_as_in_a_chat, pieces), "many speak here whose names stand so"),
-        (_as_in_a_play, "those who speak are abbreviated in capitals here"),
-        (_together, "those who speak elsewhere, together"),
-        (_kin_of_known, "it is short for a label, or a label is short for it"),
+        (company.once_between, "it stands where else one label would follow itself"),
+        (partial(company.among_many, pieces), "many speak here whose names stand so"),
+        (partial(company.as_in_a_chat, pieces), "many speak here whose names stand so"),
+        (company.as_in_a_play, "those who speak are abbreviated in capitals here"),
+        (company.together, "those who speak elsewhere, together"),
+        (company.kin_of_known, "it is short for a label, or a label is short for it"),
     ):
         why |= dict.fromkeys(more(found, {key: found[key] for key in why}, context), reason)
     strays = _stray(pieces, {key: found[key] for key in why}, vouched)
@@ -123,97 +122,6 @@ def _verdicts(found: dict[str, Label], why: dict[str, str], strays: set[str], co
             reason += f"; {ENOUGH} points are needed"
         said[key] = verdict(label, reason, speaks=key in why and key not in strays)
     return said
-
-
-def _among_many(
-    pieces: Sequence[Piece], found: dict[str, Label], taken: dict[str, Label], context: Context
-) -> set[str]:
-    """In a panel: names before a colon, where many others stand so, be it only once."""
-    others = sum(_opens_its_lines(label) for label in taken.values())
-    if others < 5 and sum(label.count > 2 and _opens_its_lines(label) for label in taken.values()) < 2:
-        return set()
-    return {
-        key
-        for key, label in found.items()
-        if key not in taken
-        and _opens_its_lines(label)
-        and reads_like_a_name(label, context) > (not caseless(key) and label.count < 2)
-        and weight(label, context) > (0 if others > 4 else 1)
-        and (others > 4 or (label.count > 1 and not any(word in context.words for word in key.split())))
-        and not any(credit_of(pieces[n].text)[0] for n, _ in label.heads)
-    }
-
-
-def _as_in_a_chat(
-    pieces: Sequence[Piece], found: dict[str, Label], taken: dict[str, Label], context: Context
-) -> set[str]:
-    """Where many names stand in bold on a line of their own, others that stand so, be it only once."""
-    stands = {key: sum(_stands_above(pieces, n, head) for n, head in label.heads) for key, label in found.items()}
-    above = {key for key, label in found.items() if stands[key] >= 0.7 * label.count}
-    many = sum(found[key].count > 1 for key in above & taken.keys()) > 4
-    return {key for key in above if key not in taken and weight(found[key], context) > -1} if many else set()
-
-
-def _stands_above(pieces: Sequence[Piece], n: int, head: Head) -> bool:
-    """Whether it is bold, and alone on the first line of a paragraph that has more."""
-    return (
-        head.form == "alone"
-        and head.bold
-        and n + 1 < len(pieces)
-        and pieces[n + 1].block == pieces[n].block
-        and (n == 0 or pieces[n - 1].block != pieces[n].block)
-    )
-
-
-def _as_in_a_play(found: dict[str, Label], taken: dict[str, Label], context: Context) -> set[str]:
-    """Where names in capitals with a full stop open many lines, others that do: ``HEN.``, and ``HE.`` for the same."""
-    alike = {key for key, label in found.items() if all(head.form in ("stop", "alone") for _, head in label.heads)}
-    alike = {key for key in alike if any(head.form == "stop" for _, head in found[key].heads)}
-    own = [found[key].count for key in alike]
-    many = sum(own) >= 8 and max(own) > 2 and len(alike & taken.keys()) >= 1 and context.throughout & {"stop"}
-    return alike - taken.keys() if many else set()
-
-
-def _together(found: dict[str, Label], taken: dict[str, Label], context: Context) -> set[str]:
-    """``AB and CD:`` where both speak elsewhere, too."""
-    return {
-        key
-        for key, label in found.items()
-        if key not in taken
-        and all(head.form == "colon" and not head.start for _, head in label.heads)
-        and len(parts := vocabulary.AND.split(key)) > 1
-        and all(part in taken for part in parts)
-    }
-
-
-def _kin_of_known(found: dict[str, Label], taken: dict[str, Label], context: Context) -> set[str]:
-    """``ROE:`` where ``JANE ROE:`` speaks elsewhere, or ``Question.`` where ``Q.`` does, be it only once."""
-    words = {word.strip(".") for label in taken.values() for word in label.key.split()}
-    words |= {label.key.replace(".", "").replace(" ", "") for label in taken.values()}
-    words |= {label.key[:1] for label in taken.values() if WIDE.match(label.key)}
-    parts = {
-        key
-        for key, label in found.items()
-        if key in vocabulary.ROLE_WORDS
-        and key[0] in taken.keys() & vocabulary.ROLE_WORDS
-        and not label.heads[0][1].start
-    }
-    return parts | {
-        key
-        for key, label in found.items()
-        if key not in taken
-        and (len(key) > 1 or WIDE.match(key))
-        and _opens_its_lines(label)
-        and not is_a_note(label, context)
-        and (reads_like_a_name(label, context) > 0 or WIDE.match(key))
-        and (words & {key[:1], initials(key), *(word.strip(".") for word in key.split())} or len(key) < 8)
-        and sum(is_short_for(label, other) or is_short_for(other, label) for other in taken.values()) == 1
-    }
-
-
-def _opens_its_lines(label: Label) -> bool:
-    """Whether it stands with a colon at the beginning of each of its lines, with a capital if its script has any."""
-    return all(head.form == "colon" and not head.start and not head.label[:1].islower() for _, head in label.heads)
 
 
 def _stray(pieces: Sequence[Piece], taken: dict[str, Label], vouched: Set[str]) -> set[str]:
@@ -269,7 +177,12 @@ def _may_be_first_words(head: Head, least: int) -> bool:
     """A paper that asks may write itself in small letters."""
     label = Label(head.key, [(0, head)])
     apart = vocabulary.NOTE_WORDS | vocabulary.PAGE_WORDS
-    return head.form in ("colon", "dash") and not head.start and head.key not in apart and reads_like_a_name(label) >= least
+    return (
+        head.form in ("colon", "dash")
+        and not head.start
+        and head.key not in apart
+        and reads_like_a_name(label) >= least
+    )
 
 
 def _is_label(label: Label, context: Context) -> bool:
@@ -279,30 +192,3 @@ def _is_label(label: Label, context: Context) -> bool:
     if label.key in vocabulary.ROLE_WORDS and len(label.key) == 1 and label.count < 2 and not context.throughout:
         return False
     return weight(label, context) >= ENOUGH
-
-
-def _once_between(found: dict[str, Label], taken: dict[str, Label], context: Context) -> set[str]:
-    """Those who speak once or twice, each time where else the same label would follow itself.
-
-    That says something where a label rarely follows itself, or where nearly every such gap has one of them.
-    """
-    order: dict[int, str] = {n: key for key, label in taken.items() for n, _ in label.heads}
-    numbers = sorted(order)
-    gaps = sum(order[a] == order[b] for a, b in pairwise(numbers))
-    able = {
-        key: [n for n, _ in label.heads]
-        for key, label in found.items()
-        if key not in taken
-        and label.count <= 3
-        and reads_like_a_name(label, context) > 0
-        and weight(label, context) >= ENOUGH - 2
-        and all(head.form == "colon" and _in_a_gap(n, numbers, order) for n, head in label.heads)
-    }
-    filled = len({bisect(numbers, n) for own in able.values() for n in own})
-    return set(able) if len(taken) < 2 or gaps <= 0.2 * len(order) or filled >= 0.6 * gaps else set()
-
-
-def _in_a_gap(number: int, numbers: Sequence[int], order: dict[int, str]) -> bool:
-    """Whether the labels before and after are the same one."""
-    after = bisect(numbers, number)
-    return number not in order and 0 < after < len(numbers) and order[numbers[after - 1]] == order[numbers[after]]

@@ -133,7 +133,8 @@ def _is_sanskrit(text: str) -> bool:
     """Sanskrit ends its words in visarga, halant and anusvara; Hindi has its own small words."""
     words = re.findall(r"[\u0900-\u0963\u0970-\u097f]+", text)
     ends = sum(word[-1] in "\u0903\u094d\u0902" for word in words)
-    return ends >= 0.15 * len(words) and sum(word in _HINDI for word in words) <= 0.03 * len(words)
+    hindi = sum(word in _HINDI for word in words)  # a few are words of both
+    return ends >= (0.15 if hindi <= 0.03 * len(words) else 0.4) * len(words) and hindi <= 0.1 * len(words)
 
 
 def _is_latin(text: str) -> bool:

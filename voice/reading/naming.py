@@ -94,7 +94,11 @@ def introduced(places: Places, least: int = 1) -> str:
         return ""
     best, most = scores.most_common(1)[0]
     rivals = [points for name, points in scores.items() if not set(name.split()) & set(best.split())]
-    return _as_written(_whole(best, places), places) if most >= least and (not rivals or ENOUGH <= most > max(rivals)) else ""
+    return (
+        _as_written(_whole(best, places), places)
+        if most >= least and (not rivals or ENOUGH <= most > max(rivals))
+        else ""
+    )
 
 
 def _weigh_preface(preface: Sequence[str], scores: Counter[str]) -> None:

@@ -126,6 +126,13 @@ def spelt_alike(a: Label, b: Label, scene: Scene) -> int:
     return 3 if SequenceMatcher(None, one, two).ratio() >= 0.88 else 0
 
 
+def cut_short_alike(a: Label, b: Label, scene: Scene) -> int:
+    """``HE.`` and ``HEN.``: one name, cut off sooner or later."""
+    short, long = sorted((a.key, b.key), key=len)
+    cut = all(head.form in ("stop", "unsigned", "alone") for label in (a, b) for _, head in label.heads)
+    return 3 if cut and 1 < len(short) < len(long) <= 5 and long.startswith(short) else 0
+
+
 def both_personal(a: Label, b: Label, scene: Scene) -> int:
     """First name and surname, both written out: two people, unless spelt alike."""
     return -2 if all(len(x.spelling.split()) >= 2 and x.spelling.split()[-1][0].isupper() for x in (a, b)) else 0
@@ -141,6 +148,7 @@ SAMENESS: tuple[Sameness, ...] = (
     never_side_by_side,
     same_partner,
     spelt_alike,
+    cut_short_alike,
     both_personal,
 )
 ENOUGH = 4

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from voice.reading import vocabulary
+from voice.reading import page_phrases
 from voice.reading.lines import DASH, Piece, begins_with_a_dash, ends_as_question, ends_as_sentence, invites, join, size
 
 
@@ -166,7 +166,7 @@ def parted(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def apart(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, each question that is set in type by itself and each answer a paragraph, where no empty line parts them."""
+    """The pieces, each question that is set in type by itself a paragraph, where no empty line parts it from others."""
     changes = [n for n in range(1, len(pieces)) if _changes(pieces[n - 1], pieces[n])]
     if sum(_is_set(pieces[n]) and ends_as_question(pieces[n].text) for n in changes) < 3:
         return list(pieces)
@@ -211,7 +211,7 @@ def _flows_on(before: Piece, piece: Piece) -> bool:
         and not piece.opens
         and before.fate == piece.fate == "speech"
         and bool(before.text)
-        and not vocabulary.PUBLISHED.match(before.text)
+        and not page_phrases.PUBLISHED.match(before.text)
         and (before.kind, before.stated, before.is_bold, before.is_italic)
         == (piece.kind, piece.stated, piece.is_bold, piece.is_italic)
     )

@@ -28,7 +28,8 @@ _NAMES = names(
 )
 """Classes that are given to a speaker's name and to nothing else."""
 _MAYBE_NAMES = names(
-    """name author authorname user username nick nickname who person persona character participant sender from role fn cite"""
+    """name author authorname user username nick nickname who person persona character participant sender
+    from role fn cite"""
 )
 """Classes that are given to names of many kinds; they must come again and again."""
 _PARTS = {
@@ -65,7 +66,8 @@ class Marks:
 
 
 def marks_of(root: Element, letters: Mapping[Element, int], dropped: Iterable[Element] = ()) -> Marks:
-    """What the markup of the text states; ``dropped`` elements are no part of it, ``letters`` is how much each says."""
+    """What the markup of the text states; ``dropped`` elements are no part of it, ``letters`` is how much
+    each says."""
     marks = Marks()
     found = list(_walk(root, set(dropped)))
     for element, _ in found:

@@ -22,7 +22,8 @@ _CLOSING = re.compile(r"\[/([A-Za-z][\w-]{1,40})\](?!\()")
 _SHORTCODE = re.compile(r"\[/?([A-Za-z][\w-]{1,40})(?: [^\[\]\n]{0,300})?\](?![(:\[])")
 _ASIDE = re.compile(
     r"^[!?]{3}\+? [a-z][^\n]*(?:\n(?: {4}|\t)[^\n]*|\n(?=\n(?: {4}|\t)))*+"
-    r"|^:{3,} ?\{?(?:figure|info|note|tip|warning|caution|danger|important|seealso|aside|callout)\b[^\n]*\n(?:(?!:{3})[^\n]*\n){0,40}+:{3,}$",
+    r"|^:{3,} ?\{?(?:figure|info|note|tip|warning|caution|danger|important|seealso|aside"
+    r"|callout)\b[^\n]*\n(?:(?!:{3})[^\n]*\n){0,40}+:{3,}$",
     re.M,
 )
 _BOX = re.compile(r"^:{3,}(?: ?\{?[a-z][\w-]*(?:[ {\[][^\n]*)?)?$", re.M)

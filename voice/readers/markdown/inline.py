@@ -90,10 +90,8 @@ class Inline:
             self._mark(match)
         elif match["note"]:
             self._leave_out(match, match.group(), "a footnote's mark")
-        elif match["picture"] is not None:
-            self._picture(match, match["alt"])
-        elif match["described"] is not None:
-            self._picture(match, match["described"])
+        elif match["picture"] is not None or match["described"] is not None:
+            self._picture(match, match["alt"] or match["described"] or "")
         elif match["raised"]:
             self._say(match["raised"].translate(_RAISED))
         elif match["address"]:

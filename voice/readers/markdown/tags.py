@@ -12,7 +12,10 @@ _BLOCK_TAG = re.compile(
     r"tbody|thead|blockquote|center|details|summary|nav|hr|h[1-6])\b[^<>]*>",
     re.I,
 )
-_CAPTION = re.compile(r"\bclass=[\"']?[^\"'>]{0,200}\b(?:caption|figcaption|legende|légende|bildunterschrift|bildtext|pie-de-foto)\b", re.I)
+_CAPTION = re.compile(
+    r"\bclass=[\"']?[^\"'>]{0,200}\b(?:caption|figcaption|legende|légende|bildunterschrift|bildtext|pie-de-foto)\b",
+    re.I,
+)
 _SHORTCODE = re.compile(r"\[(?P<slash>/?)caption\b(?P<attributes>[^\]\n]{0,2000})\]", re.I)
 """WordPress's brackets around a picture and its caption, which an export leaves as they are."""
 

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from voice.document import Block, Document, Source
 from voice.errors import ReadError
 from voice.readers.encoding.decoding import decode
-from voice.readers.text.aozora import without_annotations
+from voice.readers.text.aozora import unannotated
 from voice.readers.text.typed import Line, lines_of
 
 _WIDEST_WRAP = 110
@@ -37,8 +37,8 @@ class _Setting:
 
 def read(source: Source) -> Document:
     """One block a paragraph; `ReadError` where the bytes are no text."""
-    text, annotations = without_annotations(decode(source.data, source.name, source.charset, page="\f"))
-    lines, left_out = lines_of(text)
+    read_out = unannotated(decode(source.data, source.name, source.charset, page="\f"))
+    lines, left_out = lines_of(read_out.text)
     lines = _single_spaced(lines)
     setting = _setting(lines)
     blocks = [
@@ -48,7 +48,12 @@ def read(source: Source) -> Document:
     ]
     if not blocks:
         raise ReadError(f"{source.name}: no text in it. Give a file that holds the interview.")
-    return Document(blocks=tuple(blocks), left_out=(*annotations, *left_out))
+    return Document(
+        blocks=tuple(blocks),
+        title=read_out.title,
+        authors=read_out.authors,
+        left_out=(*read_out.left_out, *left_out),
+    )
 
 
 def _joined(run: list[Line]) -> str:
