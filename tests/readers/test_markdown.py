@@ -179,3 +179,46 @@ def test_the_sign_that_links_to_a_line_is_none_of_its_words() -> None:
     found = read(Source(text, "a.md"))
     assert [block.text for block in found.blocks] == ["Q: Why?", "A: So."]
     assert [out.reason for out in found.left_out] == ["a link to the line itself"] * 2
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '!!! info "More of it:"\n    - one\n    - two',
+        "??? note\n    Folded away.\n\n    And more.",
+        ":::tip\nTake a boat.\n:::",
+        "::: figure\n![A mill](m.jpg)\n\nThe mill.\n:::",
+    ],
+)
+def test_boxes_beside_the_text_are_left_out(box: str) -> None:
+    found = document(f"Before.\n\n{box}\n\nAfter.")
+    assert [block.text for block in found.blocks] == ["Before.", "After."]
+    assert [out.reason for out in found.left_out] == ["beside the text"]
+
+
+def test_a_box_that_is_not_known_keeps_its_words() -> None:
+    assert texts("Before.\n\n:::lead\nA mill stands here.\n:::\n\nAfter.") == [
+        "Before.",
+        "A mill stands here.",
+        "After.",
+    ]
+
+
+def test_brackets_that_are_closed_are_a_program_s() -> None:
+    assert texts('[entry id="3"]He came.[/entry]\n\n[He laughs.] And left.') == ["He came.", "[He laughs.] And left."]
+
+
+@pytest.mark.parametrize("picture", ["![][mill]", "![A mill][mill]", "![A mill](m.jpg)"])
+def test_a_picture_by_reference_is_a_picture(picture: str) -> None:
+    found = document(f"{picture} Moss: Who?\n\n[mill]: m.jpg")
+    assert [block.text for block in found.blocks] == ["Moss: Who?"]
+
+
+def test_a_class_that_says_caption_makes_one() -> None:
+    found = document('Before.\n\n<div class="legende-article">The mill © Moss</div>\n\nAfter.')
+    assert [(block.kind, block.text) for block in found.blocks][1] == ("caption", "The mill © Moss")
+
+
+def test_front_matter_that_is_indented_throughout() -> None:
+    found = document("    Title: Of mills\n    Date: 2026-05-01\n    Tags: mills\n\nBefore.")
+    assert (found.title, found.date, [block.text for block in found.blocks]) == ("Of mills", "2026-05-01", ["Before."])

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from voice.reading import vocabulary
+from voice.reading.context import Context
 from voice.reading.credits import credit_of
-from voice.reading.evidence import ENOUGH, Context, is_a_note, reads_like_a_name, weight
+from voice.reading.evidence import ENOUGH, is_a_note, reads_like_a_name, weight
 from voice.reading.heads import Head, Label
 from voice.reading.lines import WIDE, Piece, caseless
 from voice.reading.people import initials, is_short_for

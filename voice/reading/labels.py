@@ -7,8 +7,9 @@ from functools import partial
 from itertools import pairwise
 
 from voice.reading import company, vocabulary
+from voice.reading.context import Context, context_of
 from voice.reading.credits import credit_of
-from voice.reading.evidence import ENOUGH, Context, context_of, points, reads_like_a_name, weight
+from voice.reading.evidence import ENOUGH, points, reads_like_a_name, weight
 from voice.reading.heads import Head, Label, heads_of
 from voice.reading.lines import Piece, caseless, ends_as_question, ends_as_sentence, size
 from voice.reading.people import is_short_for
