@@ -128,6 +128,7 @@ class _Reading:
     def _label(self) -> None:
         """Finds the labels, cuts the pieces at them and settles who is who."""
         clear_footnotes(self.pieces)
+        furniture.clear_comments(self.pieces)
         self.pieces = apart(self.pieces)
         given = self.corrections.speakers
         vouched = [key_of(label) for _, own in given for label in own]

@@ -45,16 +45,22 @@ def among_many(pieces: Sequence[Piece], found: dict[str, Label], taken: dict[str
     others = sum(_opens_its_lines(label) for label in taken.values())
     if others < 5 and sum(label.count > 2 and _opens_its_lines(label) for label in taken.values()) < 2:
         return set()
+    listed = all(pieces[n].kind != "item" for label in taken.values() for n, _ in label.heads)
     return {
         key
         for key, label in found.items()
         if key not in taken
         and _opens_its_lines(label)
+        and not (listed and all(pieces[n].kind == "item" for n, _ in label.heads))
         and reads_like_a_name(label, context) > (not caseless(key) and label.count < 2)
         and weight(label, context) > (0 if others > 4 else 1)
         and (others > 4 or (label.count > 1 and not any(word in context.words for word in key.split())))
         and not any(credit_of(pieces[n].text)[0] for n, _ in label.heads)
     }
+
+
+def _stands_in_bold(label: Label) -> bool:
+    return all(head.form == "bold" and not head.flows for _, head in label.heads)
 
 
 def _opens_its_lines(label: Label) -> bool:
@@ -122,7 +128,7 @@ def kin_of_known(found: dict[str, Label], taken: dict[str, Label], context: Cont
         for key, label in found.items()
         if key not in taken
         and (len(key) > 1 or WIDE.match(key))
-        and _opens_its_lines(label)
+        and (_opens_its_lines(label) or _stands_in_bold(label))
         and not is_a_note(label, context)
         and (reads_like_a_name(label, context) > 0 or WIDE.match(key))
         and (words & {key[:1], initials(key), *(word.strip(".") for word in key.split())} or len(key) < 8)

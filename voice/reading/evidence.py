@@ -29,7 +29,7 @@ def reads_like_a_name(label: Label, context: Context | None = None) -> int:
         return 2 if len(words) in (2, 3) else 1
     if re.fullmatch(rf"[{CJK}\uac00-\ud7af·・]{{2,12}}", label.spelling.replace(" ", "")):
         return 2 if label.spelling.endswith(vocabulary.POLITE) else 1
-    if re.fullmatch(rf"[{CJK}/·・]{{2,12}}[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}}", label.spelling):
+    if re.fullmatch(rf"[{CJK}/·・]{{2,12}}[A-Z][\w.-]+(?: [A-Z][\w.-]+){{0,2}}|[A-Z]\w+[{CJK}]{{1,3}}", label.spelling):
         return 1
     if 0 < len(words) <= 4 and caseless(label.spelling) and label.spelling[0].isalpha():
         return 1

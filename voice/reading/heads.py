@@ -77,6 +77,8 @@ class Head:
     """Where the speech begins."""
     quoted: bool = False
     bold: bool = False
+    flows: bool = False
+    """Whether a sentence goes on behind it in small letters, so that it may be a subject in bold."""
     looks: str = ""
     """The key of another label that looks the same."""
 
@@ -193,7 +195,8 @@ def _bold_head(piece: Piece) -> Head | None:
     label = piece.text[start:end].strip()
     if label.endswith((":", "：")) or piece.text[end:].lstrip()[:1] in ":：" or not _possible(label):
         return None
-    return Head(label, "bold", 0, end + (len(piece.text[end:]) - len(piece.text[end:].lstrip())), False, True)
+    behind = piece.text[end:].lstrip()
+    return Head(label, "bold", 0, len(piece.text) - len(behind), False, True, behind[:1].islower())
 
 
 def _cornered(piece: Piece) -> Head | None:

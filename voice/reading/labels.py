@@ -32,6 +32,9 @@ def candidates(pieces: Sequence[Piece]) -> dict[str, Label]:
             if head.key and (head.start, head.key) not in seen and not (broken and head.form == "colon"):
                 seen.add((head.start, head.key))
                 found.setdefault(head.key, Label(head.key)).heads.append((number, head))
+    for label in found.values():
+        said = [(number, head) for number, head in label.heads if not head.flows]
+        label.heads = said or label.heads
     return _as_they_look(found)
 
 
@@ -130,11 +133,13 @@ def _stray(pieces: Sequence[Piece], taken: dict[str, Label], vouched: Set[str]) 
 
     At the end, any before no sentence is such a one; what stands there is left out.
     """
-    once = ((key, label.heads[0][0]) for key, label in taken.items() if label.count == 1 and key not in vouched)
+    once = [(key, label.heads[0][0]) for key, label in taken.items() if label.count == 1 and key not in vouched]
     strays = {key for key, number in once if credit_of(pieces[number].text)[0]}
     carried = [n for label in taken.values() if label.count > 1 for n, _ in label.heads]
     if sum(label.count > 1 for label in taken.values()) < 2:
         return strays
+    listed = sum(pieces[n].kind == "item" for n in carried) > 0.2 * len(carried)
+    strays |= {key for key, n in once if pieces[n].kind == "item" and not listed}
     for key, label in taken.items():
         number, head = label.heads[0]
         known = key in vouched | vocabulary.ROLE_WORDS or any(is_short_for(label, x) for x in taken.values())

@@ -57,6 +57,20 @@ SOURCE = re.compile(
     r"\W*(?:fuente|fonte|source|quelle|sumber|источник|来源|來源|出典|πηγή|lähde)\s*[:：]\s*\S.{1,60}$", re.I
 )
 """Where a picture is from."""
+READERS = re.compile(
+    r"\W*(?:\d+\s)?(?:(?:readers?['’]?s? )?comments?|kommentare?|commentaires?|comentarios|comentários"
+    r"|commenti|комментари[ийев]+"
+    r"|評論|评论|网友评论|コメント|komentar|kommentit|σχόλια|responses|thoughts on .{1,80})(?:\s?\(?\d*\)?)?\W*$",
+    re.I,
+)
+"""What stands above readers' comments."""
+WROTE = re.compile(
+    r"\b(?:wrote|writes|says|said|reply|replied|schrieb|antworten|a écrit|répondre|escribió|responder"
+    r"|ha scritto|rispondi|ответить"
+    r"|пишет)\b|回复|返信|说道|(?:on|at|am|le|el|il) .{0,20}\d{4}|\d{1,2}:\d{2}",
+    re.I,
+)
+"""What stands above one of them."""
 SOUND = re.compile(
     r"\b(?:music|musik|musique|música|musica|musiikki\w*|jingle|theme song|applause)\b|музыка|音楽|音乐|音樂"
     r"|[♪♫]",

@@ -29,6 +29,11 @@ def is_a_bare_question(piece: Piece) -> bool:
     return ends_as_question(piece.text) and size(piece.text) < 500 and piece.kind != "heading"
 
 
+def is_set_as_a_quotation(piece: Piece) -> bool:
+    """The source sets the line as what somebody else said."""
+    return piece.kind == "quote"
+
+
 def is_quoted(piece: Piece) -> bool:
     """The whole line stands in quotation marks."""
     return bool(_QUOTED.fullmatch(piece.text.strip())) and piece.kind != "heading"
@@ -58,6 +63,7 @@ _MARKS: tuple[tuple[Mark, int, float, str], ...] = (
     (is_all_italic, 2, 0.5, "are in italics"),
     (begins_with_a_number, 2, 0.6, "are numbered"),
     (is_quoted, 3, 0.5, "are in quotation marks"),
+    (is_set_as_a_quotation, 3, 0.5, "are set as quotations"),
     (is_a_bare_question, 2, 1.0, "are paragraphs that ask"),
 )
 """How questions are marked, how many there must be, and the share of them that must ask."""
@@ -81,23 +87,44 @@ def questions_of(pieces: Sequence[Piece], marked_only: bool) -> Questions | None
         if marked_only and mark is is_a_bare_question:
             continue
         marked = [n for n in able if mark(pieces[n])]
+        marked = _last_of_each(marked) if mark is is_set_as_a_quotation else marked
         asked = sum(_may_ask(pieces[n], mark) for n in marked)
+        alike = mark is begins_with_a_dash and any(b - a == 1 for a, b in pairwise(marked))
         followed = sum(n + 1 < len(pieces) and not mark(pieces[n + 1]) for n in marked)
         if mark is begins_with_a_dash and asked:
             followed = len(marked)
-        dashed = sum(n + 1 < len(pieces) and begins_with_a_dash(pieces[n + 1]) for n in marked)
-        alike = mark is begins_with_a_dash and any(b - a == 1 for a, b in pairwise(marked))
-        if alike:
-            share = 0.3
-        in_type = mark in (is_all_bold, is_all_italic)
-        if in_type and (_alternate(pieces, able, marked) or _beside_labels(pieces, mark, len(marked))):
-            share = 0.2
-        set_as_answers = dashed >= 0.8 * len(marked) or _are_quoted(pieces, marked)
-        if mark is not begins_with_a_dash and len(marked) > 2 and set_as_answers:
+        share = min(share, 0.3 if alike else 1, _share_in_type(pieces, able, marked, mark, followed))
+        if mark is not begins_with_a_dash and len(marked) > 2 and _set_as_answers(pieces, marked):
             share, least = 0.2, 1
         if asked >= least and asked >= share * len(marked) and followed >= 0.6 * len(marked):
             return Questions(mark, how, len(marked), alike)
     return None
+
+
+def _share_in_type(
+    pieces: Sequence[Piece], able: Sequence[int], marked: Sequence[int], mark: Mark, followed: int
+) -> float:
+    """The share of lines in bold or italics that must ask, where they are surely one person's; else all of them."""
+    if mark not in (is_all_bold, is_all_italic):
+        return 1
+    if _alternate(pieces, able, marked) or _beside_labels(pieces, mark, len(marked)):
+        return 0.2
+    return 0.3 if followed >= 0.9 * len(marked) >= 5 and _are_sentences(pieces, marked) else 1
+
+
+def _set_as_answers(pieces: Sequence[Piece], marked: Sequence[int]) -> bool:
+    """Whether what stands behind these lines is set as answers are: behind a dash, or as quotations."""
+    dashed = sum(n + 1 < len(pieces) and begins_with_a_dash(pieces[n + 1]) for n in marked)
+    return dashed >= 0.8 * len(marked) or _are_quoted(pieces, marked)
+
+
+def _last_of_each(marked: Sequence[int]) -> list[int]:
+    """The last of lines that stand together: a question of many paragraphs asks in the end."""
+    return [n for n, after in pairwise((*marked, -1)) if after != n + 1]
+
+
+def _are_sentences(pieces: Sequence[Piece], marked: Sequence[int]) -> bool:
+    return sum(ends_as_sentence(pieces[n].text) and size(pieces[n].text) > 40 for n in marked) >= 0.65 * len(marked)
 
 
 def _alternate(pieces: Sequence[Piece], able: Sequence[int], marked: Sequence[int]) -> bool:

@@ -102,7 +102,8 @@ PAGE_WORDS = _words(
     fotos mots-clés mots|clés catégorie catégories thèmes partager étiquettes etiquetas categoría categorías temas
     compartir fuente parole|chiave categoria categorie argomenti condividi fonte fonti compartilhe compartilhar
     categorias теги тег метки рубрика рубрики категория категории темы поделиться источник фото avainsanat aiheet
-    jaa kategoriat lähde kuva kuvat 标签 標籤 分类 分類 关键词 分享 来源 來源 图片 图源 摄影 タグ カテゴリ カテゴリー
+    jaa kategoriat lähde kuva kuvat 原文地址 原文链接 原文 翻译自 出处 转载自 标签 標籤 分类 分類 关键词 分享
+    来源 來源 图片 图源 摄影 タグ カテゴリ カテゴリー
     キーワード 出典 写真 태그 카테고리 출처 사진 kategori topik label bagikan sumber ετικέτες κατηγορία πηγή"""
 )
 """What stands before a colon at the top or the foot of a page, and is nobody."""
@@ -143,7 +144,7 @@ _CREDIT_ROLES = _words(
     pewawancara συνέντευξη автори 作者 作家 written|by words|by by par von por interview entretien entrevista
     intervista
     intervju haastattelu беседовал беседовала беседу|вел беседу|вела интервью 采访 采写 採訪 采访人 主笔 记者 記者
-    インタビュー 取材 構成 聞き手 글 editor editors editeur éditeur éditrice édition rédaction redaktion
+    インタビュー 取材 構成 制作 聞き手 글 editor editors editeur éditeur éditrice édition rédaction redaktion
     redaktor redazione redacción редактор редакция 编辑 編集 責任編集 责编 责任编辑 主编 监制 photo photos
     photograph photography photographer photographe photographie foto fotos fotograf fotografie fotografia
     photographs|by photos|by photo|by photographs pictures|by images|by

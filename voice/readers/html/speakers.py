@@ -188,6 +188,9 @@ def _mark_parts(elements: list[Element], marks: Marks) -> None:
         return
     if len(asked) + len(answered) < 2 or not asked or _are_labelled((*asked, *answered)):
         return
+    if _are_labelled(answered, 0.4):
+        marks.apart |= set(asked)
+        return
     named = {above for label in marks.labels for above in islice(label.ancestors(), 5)}
     if sum(element in named for element in said) > 0.6 * len(said):
         return
@@ -205,7 +208,7 @@ def _part(element: Element) -> str:
     return ""
 
 
-def _are_labelled(elements: Iterable[Element]) -> bool:
-    """Whether the text itself says before most of them who speaks."""
+def _are_labelled(elements: Iterable[Element], share: float = 0.5) -> bool:
+    """Whether the text itself says before more than a share of them who speaks."""
     begun = [_LABELLED.match(element.begins().strip()) for element in elements]
-    return sum(map(bool, begun)) > len(begun) / 2
+    return sum(map(bool, begun)) > share * len(begun)

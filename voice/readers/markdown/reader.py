@@ -71,10 +71,10 @@ class _Blocks:
     # -- lines ------------------------------------------------------------------------------------------------------
 
     def take_line(self, line: str) -> None:
-        for piece in line.split(EDGE):
-            self._take_piece(piece)
-            if EDGE in line:
+        for number, piece in enumerate(line.split(EDGE)):
+            if number:
                 self.flush()
+            self._take_piece(piece)
         self._number += 1
 
     def _take_piece(self, piece: str) -> None:
