@@ -140,6 +140,8 @@ def _stray(pieces: Sequence[Piece], taken: dict[str, Label], vouched: Set[str]) 
         return strays
     listed = sum(pieces[n].kind == "item" for n in carried) > 0.2 * len(carried)
     strays |= {key for key, n in once if pieces[n].kind == "item" and not listed}
+    usual = {head.form for label in taken.values() if label.count > 4 for _, head in label.heads}
+    strays |= {key for key, label in taken.items() if _is_alone_of_its_form(label, usual) and key not in vouched}
     for key, label in taken.items():
         number, head = label.heads[0]
         known = key in vouched | vocabulary.ROLE_WORDS or any(is_short_for(label, x) for x in taken.values())
@@ -149,6 +151,12 @@ def _stray(pieces: Sequence[Piece], taken: dict[str, Label], vouched: Set[str]) 
             strays.add(key)
             pieces[number].leave_out("the foot of the page")
     return strays
+
+
+def _is_alone_of_its_form(label: Label, usual: Set[str]) -> bool:
+    """Whether it stands twice at most, without a sign, where those who speak often stand in another form."""
+    forms = {head.form for _, head in label.heads}
+    return label.count < 3 and bool(usual) and forms <= {"bold", "alone"} and not forms & usual
 
 
 def label_of_speech(pieces: Sequence[Piece]) -> dict[str, Label]:

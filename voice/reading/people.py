@@ -46,7 +46,8 @@ class Scene:
 
 def initials(name: str) -> str:
     """The first letters of the words of a name."""
-    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word and word[0].isalpha()).casefold()
+    parts = re.split(r"[\s-]+" if " " in name else r"-+|(?<=[a-z])(?=[A-Z])", name)
+    return "".join(word[0] for word in parts if word and word[0].isalpha()).casefold()
 
 
 def is_short_for(short: Label, long: Label) -> bool:

@@ -93,7 +93,10 @@ def _who_answers(pieces: Sequence[Piece], questions: Questions, people: Sequence
         return GUEST
     marked = [n for n, piece in enumerate(pieces[:-1]) if questions.mark(piece) and not piece.opens]
     labelled = sum(pieces[n + 1].opens for n in marked)
-    if questions.mark is begins_with_a_dash or (labelled >= 0.4 * len(marked) and not _in_type(questions)):
+    one_side = _in_type(questions) or (questions.mark is begins_with_a_dash and not questions.answered)
+    if labelled >= 0.4 * len(marked) and not one_side:
+        return ""
+    if questions.mark is begins_with_a_dash and (questions.answered or not labelled):
         return ""
     askers = {piece.speaker for piece in pieces if piece.opens and questions.mark(piece)}
     others = [person.name for person in people if person.name not in askers]
