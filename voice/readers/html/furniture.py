@@ -221,6 +221,8 @@ def reason(element: Element, style: Style) -> str:
         return ""  # a draft of HTML 5 had it for conversations
     if element.tag == "footer" and credit(element):
         return ""  # some themes put who wrote it, and when, in such a one under the title
+    if element.tag == "button":
+        return ""  # it may hold the name of who speaks; the walk leaves out the others
     if element.tag in _TAGS:
         return by_class(element) or _TAGS[element.tag]
     return _ROLES.get(element.get("role").lower()) or by_class(element)

@@ -64,6 +64,8 @@ class _Blocks:
         self._run: list[str] = []
         self._kind: Kind = "paragraph"
         self._fence = ""
+        self._defined = False
+        """Whether this is a definition, and another may follow."""
         self._after_picture = False
         self._rows: list[tuple[int, str]] = []
         self._counted = 0
@@ -85,6 +87,7 @@ class _Blocks:
             self._take_fenced(stripped)
         elif not stripped:
             self.flush()
+            self._defined = False
         elif _ROW.match(stripped):
             self._take_row(stripped)
         elif not (self._take_heading(stripped) or self._take_mark(stripped)):
@@ -107,7 +110,7 @@ class _Blocks:
         if _RULE.match(stripped):
             self.flush()
             self.blocks.append(Block(_RULE_TEXT, self._number))
-        elif stripped.startswith((": ", ":\t")) and self._run:
+        elif stripped.startswith((": ", ":\t")) and (self._run or self._defined):
             self._define(stripped[1:].strip())
         elif _REFERENCE.match(stripped):
             self.left_out.append(LeftOut(stripped, self._number, "a reference, not speech"))
@@ -132,11 +135,13 @@ class _Blocks:
         self.left_out += gone
 
     def _define(self, words: str) -> None:
-        """A definition list: the term that stands above may be who speaks the words below."""
+        """A definition list: the term that stands above may be who speaks the words below, in one paragraph or more."""
+        if self._defined:
+            self.flush()
         term, self._run = self._run, []
         for line in term:
             self._add(line, "label", 0, self._start)
-        self._start = self._number
+        self._start, self._defined = self._number, True
         self._run.append(words)
 
     def _take_fenced(self, stripped: str) -> None:
