@@ -50,6 +50,8 @@ class Document:
 
     blocks: tuple[Block, ...] = ()
     title: str = ""
+    titles: tuple[str, ...] = ()
+    """What else the source calls itself, as in the title of a browser's window."""
     date: str = ""
     """The day, in whatever form the format states it."""
     language: str = ""

@@ -100,7 +100,15 @@ class _Reading:
     def run(self) -> Reading:
         self._label()
         stated, cast = self.document, self.cast
-        told = Told(stated.title, stated.description, stated.authors, cast.hosts, cast.guests, cast.people, stated.show)
+        told = Told(
+            (stated.title, *stated.titles),
+            stated.description,
+            stated.authors,
+            cast.hosts,
+            cast.guests,
+            cast.people,
+            stated.show,
+        )
         furniture.clear_everywhere(self.pieces)
         clear_pull_quotes(self.pieces)
         self.pieces = unwrapped(parted(self.pieces))

@@ -26,7 +26,7 @@ from voice.reading.questioning import (
 class Told:
     """What the document says of itself, in which somebody may be named."""
 
-    title: str = ""
+    titles: Sequence[str] = ()
     description: str = ""
     authors: Sequence[str] = ()
     hosts: Sequence[str] = ()
@@ -62,7 +62,7 @@ def attribute(pieces: Sequence[Piece], people: list[Person], told: Told) -> tupl
 
 def _spell_out(pieces: Sequence[Piece], first: int, people: Sequence[Person], told: Told) -> list[str]:
     """Gives those who have only initials their names, which the page states, or its head or the conversation says."""
-    head = (told.title, told.description, *(piece.text for piece in pieces[:first]))
+    head = (*told.titles, told.description, *(piece.text for piece in pieces[:first]))
     stated = (*told.hosts, *told.guests, *told.people, *told.authors)
     names = spelled_out(people, (stated, head, (piece.text for piece in pieces[first : first + 12])))
     for person in people:
@@ -214,7 +214,7 @@ def _name_guest(guest: Person, pieces: Sequence[Piece], first: int, told: Told, 
         return [
             f"{guest.name} is said to have written this, is called by name in the questions, and is taken to answer."
         ]
-    titles = [told.title, *(piece.text for piece in pieces[:first] if piece.fate == "heading")]
+    titles = [*told.titles, *(piece.text for piece in pieces[:first] if piece.fate == "heading")]
     preface = [told.description]
     closing: list[str] = []
     for n, piece in enumerate(pieces):

@@ -11,9 +11,11 @@ from voice.reading.heads import QUOTES
 from voice.reading.lines import CJK, WIDE, caseless, ends_as_sentence
 
 _NAME = re.compile(r"(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)(?:\s+(?:[^\W\d_][\w'’-]*|[^\W\d_]\.)){0,39}")
+_ROLE = r"(?:(?:(?:dem|der|den|the|le|la|el|il|o|a|τον|την)\s+|l['’])(?:[^\W\d_][\w-]*\s+){0,3})?"
+"""An article and what somebody is, before the name: ``mit dem Historiker Karl Brandt``."""
 _WITH = re.compile(
-    r"(?:\b(?:with|mit|avec|con|com|kanssa|met|med|dengan|bersama|cum|z|s)|(?<!\w)(?:с|со|з|із|με|του|της|τον|την))\s*"
-    r"(?:[^\w\s]*\s*)$",
+    r"(?:\b(?:with|mit|avec|con|com|kanssa|met|med|dengan|bersama|cum|z|s)|(?<!\w)(?:с|со|з|із|με|του|της|τον|την))(?!\w)\s*"
+    rf"(?:[^\w\s]*\s*){_ROLE}$",
     re.I,
 )
 _MET = re.compile(
@@ -27,7 +29,7 @@ _INTERVIEW = re.compile(
     re.I,
 )
 _INTERVIEW_WITH = re.compile(
-    r"(?<!\w)(?:interview|entretien|entrevista|intervista|интервью|haastattelu|wawancara|gespräch|συνέντευξη|conversation|беседа)\s+"
+    r"(?<!\w)(?:interview|entretien|entrevista|intervista|интервью|haastattelu|wawancara|gespräch|συνέντευξη|conversation|беседа|q\s?&\s?a)\s+"
     r"(?:with|avec|mit|con|com|со?|dengan|με|of|de|d['’]|ad?|del|della|do|da|an)\s*(?:(?:τον|την|the|el|la|o|il|l['’])\s*)?$",
     re.I,
 )
@@ -68,7 +70,7 @@ class Places:
 def introduced(places: Places, least: int = 1) -> str:
     """The name that the evidence speaks for most; or nothing, where it is fewer than ``least`` points."""
     scores: Counter[str] = Counter()
-    for title in places.titles:
+    for title in dict.fromkeys(places.titles):
         _weigh_title(title[:LONGEST], places, scores)
     _weigh_preface([told for told in places.preface if not vocabulary.CREDIT.match(told) or _interviewed(told)], scores)
     for told in places.closing:
@@ -81,7 +83,7 @@ def introduced(places: Places, least: int = 1) -> str:
     for name in scores:
         parts = [part for part in name.split() if len(part) > 2]
         own = [part for part in parts if sum(part in other.split() for other in scores) < 2]
-        again = min(3, _times_in_part(name, own, told))
+        again = min(3, sum(_times_in_part(name, part, told) for part in own))
         strong |= {name} if again >= 2 else set()
         scores[name] = min(scores[name], 7) + again
         scores[name] += any(_says(part, places.asked) for part in parts)
@@ -127,10 +129,9 @@ def _says(word: str, text: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text))
 
 
-def _times_in_part(name: str, parts: Iterable[str], text: str) -> int:
+def _times_in_part(name: str, part: str, text: str) -> int:
     """How often a text goes on with the surname or the first name alone."""
-    rest = text.replace(name, "")
-    return max((len(re.findall(rf"(?<!\w){re.escape(part)}(?!\w)", rest)) for part in parts), default=0)
+    return len(re.findall(rf"(?<!\w){re.escape(part)}(?!\w)", text.replace(name, "")))
 
 
 def _whole(name: str, places: Places) -> str:

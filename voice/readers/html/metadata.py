@@ -12,7 +12,7 @@ from voice.readers.html import furniture
 from voice.readers.html.content import Content
 from voice.readers.html.elements import Element
 from voice.readers.html.linked_data import Item, items_of
-from voice.readers.html.titles import Told, headings_of, title_of
+from voice.readers.html.titles import Told, headings_of, title_of, without_site
 from voice.readers.html.tokens import names
 
 _DATES = [
@@ -76,6 +76,8 @@ class Stated:
     """What a page states."""
 
     title: str = ""
+    titles: tuple[str, ...] = ()
+    """All that it says of its title, in one way or another, without the site's name."""
     date: str = ""
     """ISO 8601, a day."""
     authors: tuple[str, ...] = ()
@@ -147,6 +149,7 @@ def stated_by(declared: Declared, content: Content) -> Stated:
     bylines = (item.authors, _values(declared, _AUTHORS), _bylines(inside), _signatures(content))
     return Stated(
         title=title_of(told, heads),
+        titles=tuple(dict.fromkeys(filter(None, (without_site(title, told.names) for title in told.titles)))),
         date=next(filter(None, map(day, (item.date, *_values(declared, _DATES), *times))), "") or _in_words(content),
         authors=_authors(bylines, {show, declared.window}),
         language=_language(declared),

@@ -62,6 +62,7 @@ def _document(gathered: Gathering, stated: Stated, order: Iterable[Element], nam
     return Document(
         blocks=tuple(gathered.blocks),
         title=stated.title,
+        titles=stated.titles,
         date=stated.date,
         language=stated.language,
         authors=stated.authors,

@@ -192,7 +192,8 @@ def _mark_parts(elements: list[Element], marks: Marks) -> None:
         marks.apart |= set(asked)
         return
     named = {above for label in marks.labels for above in islice(label.ancestors(), 5)}
-    if sum(element in named for element in said) > 0.6 * len(said):
+    outer = [element for element in said if not any(above in said for above in islice(element.ancestors(), 5))]
+    if sum(element in named for element in outer) > 0.6 * len(outer):
         return
     if answered:
         marks.speakers |= {element: part for part, found in parts.items() for element in found}

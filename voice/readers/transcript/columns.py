@@ -9,7 +9,8 @@ from voice.readers.transcript.sounds import words_of
 SIGNS = "\t;,|"
 """What may stand between two cells, the surest first."""
 SPEAKERS = words_of(
-    """speaker speaker_name speaker_label speaker_id name who person role label author from sender participant
+    """member_name witness deputy
+    speaker speaker_name speaker_label speaker_id name who person role label author from sender participant
     character interlocutor sprecher sprecherin redner rednerin wer rolle locuteur locutrice intervenant
     intervenante orateur personne nom qui rôle hablante orador oradora persona nombre quién quien parlante
     oratore relatore nome chi falante interveniente pessoa spreker naam wie говорящий спикер участник имя кто
