@@ -24,7 +24,7 @@ def guest(text: str, name: str = "talk.md") -> str:
         ("# The wheel\n\nAt Harbour College they teach it. We spoke with Ada Stone in her kitchen.", "Ada Stone"),
         ("# The wheel\n\nThe mill of Ada Stone is loud. Stone was born in it, and Ada says so often.", "Ada Stone"),
         (
-            "# Long Talk #6 – Ada (a neighbour)\n\nToday we have our neighbour, Ada Mary Stone. Ada grinds.",
+            "# Long Talk #6 – Ada (a neighbour)\n\nToday we have our neighbour, Ada Mary Stone. Ada grinds, Ada mends, and Ada sleeps.",
             "Ada Mary Stone",
         ),
         (

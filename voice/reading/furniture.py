@@ -56,9 +56,9 @@ def clear_comments(pieces: Sequence[Piece]) -> None:
     """What readers wrote below, where a heading says so and they are named with a time or a verb."""
     sizes = list(accumulate((size(piece.text) for piece in pieces), initial=0))
     for n, piece in enumerate(pieces):
-        below = pieces[n + 1 :]
         if piece.fate == "out" or sizes[n] < 0.3 * sizes[-1] or not page_phrases.READERS.match(piece.text):
             continue
+        below = pieces[n + 1 :]
         if any(page_phrases.WROTE.search(other.text[:120]) for other in below[:12]):
             for other in (piece, *below):
                 if other.fate != "out":

@@ -130,7 +130,8 @@ def _are_sentences(pieces: Sequence[Piece], marked: Sequence[int]) -> bool:
 def _alternate(pieces: Sequence[Piece], able: Sequence[int], marked: Sequence[int]) -> bool:
     """Whether what is so set and what is not take turns throughout, so that one of two people is set so."""
     inside = set(marked)
-    said = [n in inside for n in able if n >= min(marked, default=0)]
+    first = min(marked, default=0)
+    said = [n in inside for n in able if n >= first]
     changes = sum(a != b for a, b in pairwise(said))
     return len(marked) >= 6 and changes >= 0.75 * len(said)
 
