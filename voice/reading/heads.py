@@ -27,7 +27,7 @@ _PART = re.compile(rf"\s*(?P<label>(?:{'|'.join(map(re.escape, vocabulary.ROLE_W
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐΑ-ΩΆΈ-Ώ]"
 _ASKED = re.compile(r"\s*(?P<label>Q|[问問答])\s+(?=[^\W_]|[(\[\"“'‘])")
 """As those write it down who report a briefing: ``Q    Is that so?``"""
-_SAID = re.compile(r"\s*(?P<label>[^\n:।॥.!?]{2,40}?)(?:\s?उवाच|(?:(?<=न)|र)ुवाच|\s+uv[aā]ca)\s*[।॥:,—–-]*\s*", re.I)
+_SAID = re.compile(r"\s*(?P<label>[^\n:।॥.!?]{2,40}?)(?:\s?उवाच|(?:(?<=न)|र)ुवाच|\s+uv[aā]ca)\s*[।॥|:,—–-]*\s*", re.I)
 """As Sanskrit has it: ``अर्जुन उवाच``, Arjuna said."""
 _UNSIGNED = re.compile(r"\s*(?P<label>[A-ZÀ-Þ]{2,3})\s+(?=[A-ZÀ-Þ“\"‘'¿¡])")
 """Initials before the first word, with nothing to tell them from it: ``JR No.``"""
@@ -60,7 +60,7 @@ _INSIDE = re.compile(r"[(（\[]\s*([^)）\]]{1,40}?)\s*[)）\]]")
 def key_of(label: str) -> str:
     """What two spellings of one label have in common: no quotes, brackets, case or stray spaces."""
     bare = _INSIDE.sub("", label) if _INSIDE.sub("", label).strip() else label
-    bare = unicodedata.normalize("NFKC", bare).casefold().strip(f" .,;:_*—–-{QUOTES}()[]（）【】")
+    bare = unicodedata.normalize("NFKC", bare).casefold().strip(f" .,;:_*@—–-{QUOTES}()[]（）【】")
     bare = _SPACED.sub("", " ".join(bare.split()))
     unnumbered = bare.rstrip("0123456789 .")
     return unnumbered if unnumbered in vocabulary.ROLE_WORDS else bare
@@ -127,7 +127,7 @@ class Label:
 
 def shown(label: str) -> str:
     """A label as a person would write the name; the number of a question is none of it."""
-    bare = _INSIDE.sub("", label).strip(f" .,;:—–-{QUOTES}") or label.strip(f" .:{QUOTES}()[]（）【】")
+    bare = _INSIDE.sub("", label).strip(f" .,;:@—–-{QUOTES}") or label.strip(f" .:{QUOTES}()[]（）【】")
     bare = _SPACED.sub("", " ".join(bare.split()))
     unnumbered = bare.rstrip("0123456789 .")
     if unnumbered.casefold() in vocabulary.ROLE_WORDS:

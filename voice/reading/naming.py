@@ -88,7 +88,8 @@ def introduced(places: Places, least: int = 1) -> str:
         scores[name] = min(scores[name], 7) + again
         scores[name] += any(_says(part, places.asked) for part in parts)
         scores[name] -= 2 * sum(part in common for part in name.split())
-        scores[name] -= 3 * bool(_IN_PLACE.search(name)) + 5 * _is_addressed(name, places)
+        scores[name] += 5 * _is_addressed(name, places.asked, places.text)
+        scores[name] -= 3 * bool(_IN_PLACE.search(name)) + 3 * (places.asked.count(name) > 2)
         scores[name] -= 3 * (places.text.count(name) - places.asked.count(name) > 1)  # few speak of themselves so
         strong |= {name} if any(_says(part, places.asked) for part in parts) else set()
     scores = Counter({name: points for name, points in scores.items() if name in strong})
@@ -119,10 +120,12 @@ def _weigh_preface(preface: Sequence[str], scores: Counter[str]) -> None:
             scores[name] += 1 + 3 * opens + 2 * introduces
 
 
-def _is_addressed(name: str, places: Places) -> bool:
-    """Whether an answer calls somebody by this first name: ``Thank you, Ada!``"""
-    address = re.compile(rf"[,，]\s+{re.escape(name.split()[0])}\s?[!.?,]")
-    return len(address.findall(places.text)) > len(address.findall(places.asked))
+def _is_addressed(name: str, asked: str, text: str) -> int:
+    """1 where questions call somebody by this first name, -1 where answers do: ``Thank you, Ada!``"""
+    first = re.escape(name.split()[0])
+    address = re.compile(rf"[,，]\s+{first}\s?[!.?,]|(?:^|[.?!…] ){first},\s")
+    questions, all_told = len(address.findall(asked)), len(address.findall(text))
+    return -1 if all_told > questions else int(questions > 0)
 
 
 def _says(word: str, text: str) -> bool:
@@ -193,7 +196,7 @@ def _weigh_title(title: str, places: Places, scores: Counter[str]) -> None:
     for name, before in _full_names(title):
         if _PUBLISHES.search(before):
             continue
-        if re.match(r"\s*(?:#|№|Nr?\.|n[°º])\s*\d", title[title.find(name) + len(name) :]):
+        if re.match(r"\s*(?:#|№|Nr?\.|n[°º])?\s*\d", title[title.find(name) + len(name) :]):
             continue
         named = max(4 * bool(_INTERVIEW_WITH.search(before)), 2 * bool(_WITH.search(before)))
         named += _stem(name) in _stem(elsewhere) if len(elsewhere) < 400_000 else 0

@@ -1,6 +1,7 @@
 """Pages of the web as a browser saves them, or a server sends them."""
 
 from collections.abc import Iterable, Set
+from dataclasses import replace
 from itertools import islice
 
 from voice.document import Document, Source
@@ -17,28 +18,32 @@ from voice.readers.html.notes import notes_of
 from voice.readers.html.speakers import marks_of
 from voice.readers.html.styles import Styles
 from voice.readers.html.tree import parse
+from voice.readers.markdown.front_matter import FrontMatter, front_matter
+from voice.readers.transcript.stated import stated as stated_in
 
 
 def read(source: Source) -> Document:
     """The text of a page, without what is the page's; `ReadError` where there is none in it."""
-    gathered, stated, order = _gathered(source)
+    front, gathered, stated, order = _gathered(source)
     gathered.take_title(stated.title)
     gathered.take_authors(stated.authors)
     for element in order:
         if element.tag == "title" and element.words() != stated.title and not _is_drawn(element):
             gathered.leave_out(element.words(), element.line, "the name of the browser's window")
-    return _document(gathered, stated, order, source.name)
+    return _under(front, _document(gathered, stated, order, source.name))
 
 
 def read_part(source: Source) -> Document:
     """The same of a page that is part of a book: its heading is a chapter's, and stays."""
-    return _document(*_gathered(source), source.name)
+    _, gathered, stated, order = _gathered(source)
+    return _document(gathered, stated, order, source.name)
 
 
-def _gathered(source: Source) -> tuple[Gathering, Stated, list[Element]]:
+def _gathered(source: Source) -> tuple[FrontMatter, Gathering, Stated, list[Element]]:
     text = decode(source.data, source.name, source.charset)
+    front = front_matter(text) if text.lstrip().startswith(("---", "+++")) else FrontMatter()
     try:
-        page = parse(text)
+        page = parse("\n" * text.count("\n", 0, front.length) + text[front.length :])
     except ValueError as error:
         raise ReadError(
             f"{source.name}: no page for readers ({error}). Save the text of the interview alone."
@@ -53,7 +58,27 @@ def _gathered(source: Source) -> tuple[Gathering, Stated, list[Element]]:
     known |= {furniture.CREDIT} if stated.authors else set()
     gathered = Flow(content, styles, marks_of(content.root, content.letters, content.reasons), known).walk(page)
     gathered.take_article(stated.article)
-    return gathered, stated, order
+    return front, gathered, stated, order
+
+
+def _under(front: FrontMatter, document: Document) -> Document:
+    """The document with what front matter says above it, as programs have it that make sites of such pages."""
+    if not front.length:
+        return document
+    said = stated_in(front.fields, (), ())
+    described = LeftOut(front.text, front.line, "front matter: it describes the text")
+    return replace(
+        document,
+        title=said.title or document.title,
+        date=said.date or document.date,
+        language=said.language or document.language,
+        authors=said.authors or document.authors,
+        description=said.description or document.description,
+        hosts=said.hosts,
+        guests=said.guests,
+        people=said.people,
+        left_out=(described, *document.left_out),
+    )
 
 
 def _document(gathered: Gathering, stated: Stated, order: Iterable[Element], name: str) -> Document:

@@ -15,7 +15,7 @@ Places = Iterator[tuple[int, int]]
 _OPENS = re.compile(r"<!--|<(script|style|template|noscript)\b", re.I)
 _TEMPLATE = re.compile(
     r"\{%[^{}]{0,2000}?%\}|\{\{(?:[^{}\n]|\}(?!\})|\{(?!\{))*+\}\}|\{:[^{}\n]*\}"
-    r"|(?<=[\])])\{[.#][\w-][^{}\n]{0,200}\}"
+    r"|(?<=\))\{[.#][\w-][^{}\n]{0,200}\}"
 )
 _COMMENTS = re.compile(
     r"<(ul|ol|div|section|h[1-6])\b[^<>]*?\b(?:class|id)=[\"'][^\"'<>]*?\bcomments?(?:\b|list|-h)[^<>]{0,2000}>", re.I

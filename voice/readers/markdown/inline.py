@@ -27,7 +27,7 @@ _TOKENS = re.compile(
     | !\[(?P<alt>[^\]]{0,2000})\]\((?P<picture>data:[^()\s]*+|[^)\s]{0,2000}+)[^)]{0,2000}\)
     | !\[(?P<described>[^\]]{0,2000})\]\[[^\]]{0,200}\]
     | \[(?P<label>(?:!\[[^\]]{0,2000}\]\([^)]{0,2000}\)|[^\[\]]|\[[^\[\]]{0,2000}\])*+)\]
-      (?:\((?P<target>[^()\s]*+(?:\([^()]*+\)[^()\s]*+)*)[^)]{0,2000}\)|\[[^\]]{0,2000}\])
+      (?:\((?P<target>[^()\s]*+(?:\([^()]*+\)[^()\s]*+)*)[^)]{0,2000}\)|\[[^\]]{0,2000}\]|(?P<span>\{[.#][^{}\n]{1,200}\}))
     | \[\^(?P<note>[^\]\s]{1,200})\]
     | <sup>(?P<raised>\d{1,3})</sup>
     | <(?P<address>(?:https?://|mailto:)[^>\s]{1,2000}+|[^<>\s@]+@[^<>\s@]+)>
@@ -108,6 +108,8 @@ class Inline:
     def _link(self, match: re.Match[str]) -> None:
         before = len(self._parts)
         self._scan(match.start("label"), match.end("label"))
+        if match["span"]:
+            return  # Pandoc's way to set words in a style
         said = "".join(self._parts[before:])
         self._linked += sum(not c.isspace() for c in said)
 
