@@ -37,6 +37,10 @@ def test_two_sizes_of_one_picture_are_one_person() -> None:
     assert spoken(page) == ["Interviewer", "Interviewee"] * 3
 
 
+def test_an_address_that_is_none_is_a_picture_like_any_other() -> None:
+    assert spoken(chat("//[a.png", "//\u00ba?b.png")) == ["Interviewer", "Interviewee"] * 3
+
+
 @pytest.mark.parametrize("files", [("a.png", "a.png"), ("", "")], ids=["one picture for all", "no picture"])
 def test_what_tells_nobody_apart_names_nobody(files: tuple[str, str]) -> None:
     assert spoken(chat(*files)) == []

@@ -139,12 +139,13 @@ def _times_in_part(name: str, part: str, text: str) -> int:
 
 def _whole(name: str, places: Places) -> str:
     """The name as the page first has it, with a first name more that it is called by elsewhere, and all surnames."""
-    text = "\n".join([*places.titles, *places.preface, places.asked])
+    told = "\n".join([*places.preface, places.asked])
+    text = "\n".join([*places.titles, told])
     more = r"[^\W\d_][\w'’-]+"
     for match in re.finditer(rf"(?<![\w.])(?P<first>{more}) {re.escape(name)}(?!\w)", text):
         first = match["first"]
         called = first[0].isupper() and not _ARTICLE.search(text[: match.start()][-6:])
-        if called and not _says(first, places.text) and _says(first, text.replace(match.group(), "")):
+        if called and not _says(first, places.text) and _says(first, told.replace(match.group(), "")):
             return match.group()
     behind = set(re.findall(rf"(?<!\w){re.escape(name)}( {more}|)", text))
     return name + behind.pop() if len(behind) == 1 and min(behind)[1:2].isupper() else name

@@ -4,11 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import islice, pairwise
-from urllib.parse import urlsplit
 
 from voice.readers.html.elements import BLOCKS, Element
 
-_VARIANT = re.compile(r"[-_@](?:sp|pc|mobile|mob|2x|3x|small|s|l)(?=\.|$)|\?.*")
+_VARIANT = re.compile(r"[-_@](?:sp|pc|mobile|mob|2x|3x|small|s|l)(?=\.|$)")
 """What tells one size of a picture from another."""
 _ASKS = re.compile("[?？]")
 _LEAST, _MOST_PEOPLE = 3, 6
@@ -45,7 +44,8 @@ def speeches_of(elements: Iterable[Element], letters: Mapping[Element, int]) -> 
 
 def _shown(picture: Element) -> str:
     """The picture's file, whatever its size."""
-    return _VARIANT.sub("", urlsplit(picture.get("src") or picture.get("data-src")).path.rsplit("/", 1)[-1])
+    address = picture.get("src") or picture.get("data-src")
+    return _VARIANT.sub("", re.split(r"[?#]", address[-500:])[0].rsplit("/", 1)[-1])
 
 
 def _names(pictures: Iterable[tuple[Element, str]], shown: list[str]) -> dict[str, str]:
