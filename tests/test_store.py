@@ -86,3 +86,16 @@ def test_a_full_disk_is_said_and_nothing_half_stays(small_disk: Path) -> None:
         store.put(key("large"), b"x" * 2_000_000)
     assert store.get(key("small")) == b"x" * 1000
     assert not [path for path in small_disk.rglob("*") if path.name.endswith(".part")]
+
+
+def test_what_vanishes_while_it_is_listed_is_passed_over(tmp_path: Path) -> None:
+    store = Folder(tmp_path)
+    names = [f"aa{number:02}" for number in range(3)]
+    for name in names:
+        store.put(name, b"kept")
+    listed = store.entries()
+    first, _ = next(listed)
+    for name in names:
+        store.path(name).unlink()
+    assert first in names
+    assert list(listed) == []

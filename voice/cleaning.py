@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from voice.errors import StorageError
 from voice.master import Target, level_key
@@ -32,15 +33,23 @@ def clean(show: Show, *, everything: bool = False) -> Freed:
     try:
         for name, size in show.store.entries():
             path = show.store.path(name)
-            if name in needed or (name[2:].startswith(".") and time.time() - path.stat().st_mtime < UNFINISHED):
+            if name in needed or (name[2:].startswith(".") and _age(path) < UNFINISHED):
                 kept += size
                 continue
-            path.unlink()
+            path.unlink(missing_ok=True)
             entries, freed = entries + 1, freed + size
         freed += sum(sweep(folder) for folder in show.output.glob("*/*") if folder.is_dir())
     except OSError as error:
         raise StorageError(f"Cannot clean {error.filename}: {error.strerror}.") from error
     return Freed(entries, freed, kept)
+
+
+def _age(path: Path) -> float:
+    """Seconds since it was written; none where it has just been finished."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _needed(show: Show) -> Iterator[str]:

@@ -72,10 +72,14 @@ class Folder:
         write(self.path(name), zlib.crc32(data).to_bytes(4, "big"), data)
 
     def entries(self) -> Iterator[tuple[str, int]]:
-        """Each key with its size in bytes; unfinished files under names that are no key."""
+        """Each key with its size in bytes; unfinished files under names that are no key, while they are there."""
         for folder in sorted(self.root.glob("??")):
             for entry in os.scandir(folder):
-                yield folder.name + entry.name, entry.stat().st_size
+                try:
+                    size = entry.stat().st_size
+                except FileNotFoundError:
+                    continue  # a make beside this has just finished it
+                yield folder.name + entry.name, size
 
 
 def write(path: Path, *pieces: bytes) -> None:
