@@ -49,6 +49,8 @@ class _Answers:
         self._careful = sum(piece.opens for piece in pieces) > 0.4 * len(marked)
         """Answers have labels: what has none behind a line that asks nothing may be anybody's."""
         self._asked = ""
+        self._opened = not self._dashed and sum(map(begins_with_a_dash, marked)) > 0.6 * len(marked)
+        """Questions that are set in type begin with a dash, too."""
         self._numbered = sum(map(begins_with_a_number, marked)) > 0.6 * len(marked)
 
     def take(self, n: int) -> None:
@@ -65,6 +67,8 @@ class _Answers:
         piece.speaker = self._speaker
         if starts and (marked or self._dashed):
             piece.text = without_mark(piece.text, mark)
+            if marked and self._opened:
+                piece.text = without_mark(piece.text, begins_with_a_dash)
             if marked and self._numbered:
                 piece.text = without_mark(piece.text, begins_with_a_number)
         elif starts and self._speaker == GUEST:
