@@ -95,9 +95,11 @@ def _take_unlabelled(pieces: Sequence[Piece], people: list[Person]) -> list[str]
     if questions := _believed(pieces, people):
         people += take_questions(pieces, questions, people)
         return [_how_told(questions)]
-    if len(people) == 1 and only_questions_are_labelled(pieces):
+    if people and all(only_questions_are_labelled(pieces, person.name, len(people)) for person in people):
+        askers = " and ".join(person.name for person in people)
         people.append(take_answers(pieces))
-        return [f"{people[0].name} asks; the paragraphs between are taken to be the answers."]
+        asks = "asks" if len(people) == 2 else "ask"
+        return [f"{askers} {asks}; the paragraphs between are taken to be the answers."]
     if not people and unlabelled.take_turns(pieces):
         people += take_turns(pieces)
         return [

@@ -267,7 +267,8 @@ def _full_names(text: str) -> list[tuple[str, str]]:
         for last in range(len(parts) - 1, 0, -1):
             first = last - 1
             while first > 0 and (
-                parts[first].casefold() in vocabulary.PARTICLES or re.fullmatch(r"\w\.", parts[first])
+                (parts[first].casefold() in vocabulary.PARTICLES and parts[first].casefold() != "the")
+                or re.fullmatch(r"\w\.", parts[first])
             ):
                 first -= 1
             if _is_full(parts[first], parts[last]) and text[max(0, run.start() - 1) : run.start()] not in tuple(QUOTES):

@@ -151,11 +151,13 @@ def _invites(piece: Piece) -> bool:
     return ends_as_sentence(piece.text) and size(piece.text) <= 160
 
 
-def only_questions_are_labelled(pieces: Sequence[Piece]) -> bool:
-    """Whether the one label that there is asks, and paragraphs without a label follow."""
-    labelled = [n for n, piece in enumerate(pieces) if piece.opens]
+def only_questions_are_labelled(pieces: Sequence[Piece], name: str, people: int) -> bool:
+    """Whether the one who is so called asks, and what follows has no label; one of several must do so always."""
+    labelled = [n for n, piece in enumerate(pieces) if piece.opens and piece.speaker == name]
     asked = sum(asks(pieces[n].text) for n in labelled)
     answered = sum(n + 1 < len(pieces) and not pieces[n + 1].opens for n in labelled)
+    if people > 1:
+        return 0 < len(labelled) == answered and asked >= 0.8 * len(labelled)
     return len(labelled) >= 2 and asked >= 0.6 * len(labelled) and answered >= 0.8 * len(labelled)
 
 
