@@ -95,6 +95,10 @@ def _who_answers(pieces: Sequence[Piece], questions: Questions, people: Sequence
     """Who speaks what has no label behind a question; nobody, where labels stand before the answers."""
     if not people:
         return GUEST
+    askers = {piece.speaker for piece in pieces if piece.opens and questions.mark(piece)}
+    others = [person.name for person in people if person.name not in askers]
+    if not others and not questions.answered:
+        return GUEST
     marked = [n for n, piece in enumerate(pieces[:-1]) if questions.mark(piece) and not piece.opens]
     labelled = sum(pieces[n + 1].opens for n in marked)
     one_side = _in_type(questions) or (questions.mark is begins_with_a_dash and not questions.answered)
@@ -102,9 +106,7 @@ def _who_answers(pieces: Sequence[Piece], questions: Questions, people: Sequence
         return ""
     if questions.mark is begins_with_a_dash and (questions.answered or not labelled):
         return ""
-    askers = {piece.speaker for piece in pieces if piece.opens and questions.mark(piece)}
-    others = [person.name for person in people if person.name not in askers]
-    return others[0] if len(others) == 1 else "" if others else GUEST
+    return others[0] if len(others) == 1 else ""
 
 
 def _in_type(questions: Questions) -> bool:
