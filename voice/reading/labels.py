@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from voice.reading import company, vocabulary
 from voice.reading.context import Context, context_of
@@ -16,6 +16,8 @@ from voice.reading.people import is_short_for
 from voice.reading.skeleton import skeleton
 
 _PARTS = {skeleton(word): word for word in vocabulary.ROLE_WORDS}
+_FIRST = 200
+"""Paragraphs among which somebody's first words are looked for: a preface may stand above them."""
 MOST = 100
 """No conversation has more labels; beyond that, the commonest are believed."""
 
@@ -175,8 +177,8 @@ def label_of_speech(pieces: Sequence[Piece]) -> dict[str, Label]:
 
 def labels_of_first_turns(pieces: Sequence[Piece]) -> dict[str, Label]:
     """Those who are named at their first words only: a name before a question, and one before its answer, once each."""
-    said = [n for n, piece in enumerate(pieces) if piece.fate == "speech" and piece.kind == "paragraph"]
-    for asked, answered in pairwise(said):
+    said = (n for n, piece in enumerate(pieces) if piece.fate == "speech" and piece.kind == "paragraph")
+    for asked, answered in pairwise(islice(said, _FIRST)):
         if not ends_as_question(pieces[asked].text) or ends_as_question(pieces[answered].text):
             continue
         both = [(asked, head) for head in heads_of(pieces[asked]) if _may_be_first_words(head, -2)]
