@@ -1,5 +1,7 @@
 """The name of somebody whom no label names: found where the page says it, left open where it does not."""
 
+import time
+
 import pytest
 
 from voice.document import Source
@@ -87,3 +89,17 @@ def test_a_russian_name_stands_in_the_nominative(said: str, name: str) -> None:
 def test_a_greek_name_stands_in_the_nominative() -> None:
     assert nominative("Γιάννη Παπαδόπουλο", "Συνέντευξη με τον ") == "Γιάννης Παπαδόπουλος"
     assert nominative("Μαρία Παππά", "Συνέντευξη με την ") == "Μαρία Παππά"
+
+
+def test_thousands_of_names_in_a_preface_are_no_more_than_a_longer_text() -> None:
+    def seconds(paragraphs: int) -> float:
+        names = (
+            f"{chr(65 + n % 26)}{'abcdefghij'[n % 10]}l{n:04} {chr(65 + n % 23)}or{n:04}" for n in range(paragraphs * 2)
+        )
+        told = "\n\n".join(f"Once {name} came to town, and so did {next(names)} of it." for name in names)
+        begun = time.process_time()
+        read(Source(f"# The wheel\n\n{told}\n\n{TALK.format('', '')}".encode(), "talk.md"))
+        return time.process_time() - begun
+
+    seconds(10)
+    assert seconds(2000) < 8 * max(seconds(500), 0.05)

@@ -260,7 +260,7 @@ def tells_of(text: str, people: Sequence[str]) -> bool:
     """Whether it begins with the full name of one of them, an article before it or not, and goes on to tell of him."""
     for name in people:
         wide = bool(WIDE.match(name)) and len(name) > 1
-        if not wide and len(name.split()) < 2:
+        if (not wide and len(name.split()) < 2) or name not in text[: len(name) + 100]:
             continue
         article = r"(?:(?i:der|die|o|a|ο|η|la|el|le|il|lo|en|na)\s+)?"
         after = r"\s?(?:さん|氏|先生)?\s?[^\s:：]" if wide else r"[,]?\s+[^\W\d_A-Z]"

@@ -47,6 +47,9 @@ _AT = re.compile(r"(?:\b(?:at|chez|bei|beim|presso)|(?<!questions )(?<!\w)à)\s+
 """What stands before the name of a place or of a house."""
 _MEETS = re.compile(r"\b(?:spoke|talk(?:ed|s)?|chat(?:ted)?|sat down|caught up|met|interviewed)\b[^.]{0,30}$", re.I)
 ENOUGH = 2
+_MOST_NAMES = 60
+"""Those that most speaks for are compared with each other and with the text; a preface may hold thousands."""
+_INSIDE = re.compile(r"[^\W\d_][,;]? +$")
 LONGEST = 300
 """Characters; beyond that a heading is none, and nobody's name is to be looked for in it."""
 
@@ -76,7 +79,7 @@ def introduced(places: Places, least: int = 1) -> str:
     for told in places.closing:
         for name, before in _full_names(told):
             scores[name] += 3 if not before.strip() else 1 if name in "".join(places.preface) else 0
-    scores = _in_one_case(scores, places)
+    scores = _in_one_case(Counter(dict(scores.most_common(_MOST_NAMES))), places)
     common = _words_in_small(places, scores)
     strong = {name for name, points in scores.items() if points >= ENOUGH}
     told = "\n".join([*places.preface, *places.closing])
@@ -144,7 +147,8 @@ def _whole(name: str, places: Places) -> str:
     more = r"[^\W\d_][\w'’-]+"
     for match in re.finditer(rf"(?<![\w.])(?P<first>{more}) {re.escape(name)}(?!\w)", text):
         first = match["first"]
-        called = first[0].isupper() and not _ARTICLE.search(text[: match.start()][-6:])
+        before = text[max(0, match.start() - 6) : match.start()]
+        called = first[0].isupper() and _INSIDE.search(before) and not _ARTICLE.search(before)
         if called and not _says(first, places.text) and _says(first, told.replace(match.group(), "")):
             return match.group()
     behind = set(re.findall(rf"(?<!\w){re.escape(name)}( {more}|)", text))

@@ -120,7 +120,8 @@ BEFORE_NOUNS = _words(
     """a an the my your our his her its their this that these those ein eine der die das mein dein ihr unser
     euer un une
     le la les mon ton son notre votre leur il lo i gli el los las uno una mio tuo suo nostro vostro mi tu su nuestro
-    vuestro o os um uma meu seu nosso by por von par di while when after before in on at for with and but as if
+    vuestro o os um uma meu seu nosso by por von par di while when after before in on at for with and but as if then now
+    here there once today dann jetzt hier heute puis alors luego entonces então poi allora затем потом тогда
     from into over under between since about through nach vor bei über unter zwischen seit wegen trotz
     während auf aus für
     gegen ohne um zu zur zum im am vom beim hinter après avant depuis pendant selon chez dans pour sans sous sur vers
