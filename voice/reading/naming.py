@@ -49,7 +49,7 @@ _MEETS = re.compile(r"\b(?:spoke|talk(?:ed|s)?|chat(?:ted)?|sat down|caught up|m
 ENOUGH = 2
 _MOST_NAMES = 60
 """Those that most speaks for are compared with each other and with the text; a preface may hold thousands."""
-_INSIDE = re.compile(r"[^\W\d_][,;]? +$")
+_MID_SENTENCE = re.compile(r"[^\W\d_][,;]? +$")
 LONGEST = 300
 """Characters; beyond that a heading is none, and nobody's name is to be looked for in it."""
 
@@ -91,7 +91,7 @@ def introduced(places: Places, least: int = 1) -> str:
         scores[name] = min(scores[name], 7) + again
         scores[name] += any(_says(part, places.asked) for part in parts)
         scores[name] -= 2 * sum(part in common for part in name.split())
-        scores[name] += 5 * _is_addressed(name, places.asked, places.text)
+        scores[name] += 5 * _called_by_name(name, places.asked, places.text)
         scores[name] -= 3 * bool(_IN_PLACE.search(name)) + 3 * (places.asked.count(name) > 2)
         scores[name] -= 3 * (places.text.count(name) - places.asked.count(name) > 1)  # few speak of themselves so
         strong |= {name} if any(_says(part, places.asked) for part in parts) else set()
@@ -123,7 +123,7 @@ def _weigh_preface(preface: Sequence[str], scores: Counter[str]) -> None:
             scores[name] += 1 + 3 * opens + 2 * introduces
 
 
-def _is_addressed(name: str, asked: str, text: str) -> int:
+def _called_by_name(name: str, asked: str, text: str) -> int:
     """1 where questions call somebody by this first name, -1 where answers do: ``Thank you, Ada!``"""
     first = re.escape(name.split()[0])
     address = re.compile(rf"[,，]\s+{first}\s?[!.?,]|(?:^|[.?!…] ){first},\s")
@@ -148,7 +148,7 @@ def _whole(name: str, places: Places) -> str:
     for match in re.finditer(rf"(?<![\w.])(?P<first>{more}) {re.escape(name)}(?!\w)", text):
         first = match["first"]
         before = text[max(0, match.start() - 6) : match.start()]
-        called = first[0].isupper() and _INSIDE.search(before) and not _ARTICLE.search(before)
+        called = first[0].isupper() and _MID_SENTENCE.search(before) and not _ARTICLE.search(before)
         if called and not _says(first, places.text) and _says(first, told.replace(match.group(), "")):
             return match.group()
     behind = set(re.findall(rf"(?<!\w){re.escape(name)}( {more}|)", text))
